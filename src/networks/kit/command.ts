@@ -1,0 +1,39 @@
+/** A picture to send. `read` gives its bytes, oriented and stripped of metadata. */
+export interface OutgoingImage {
+  mime: string
+  width: number
+  height: number
+  bytes: number
+  alt: string
+  read(): Promise<Uint8Array>
+}
+
+/** The message acted upon. */
+export interface Target {
+  remoteId: string
+  rootRemoteId?: string
+  replyRef?: Record<string, unknown>
+}
+
+/** One action asked of a network. `key` is the same for every try of the same delivery. */
+export type Command =
+  | { action: 'publish'; key: string; text: string; language?: string; images: OutgoingImage[]; linkUrl?: string }
+  | { action: 'thread'; key: string; parts: { text: string; images: OutgoingImage[] }[]; language?: string }
+  | { action: 'quote'; key: string; text: string; language?: string; images: OutgoingImage[]; target: Target }
+  | { action: 'reply'; key: string; text: string; language?: string; images: OutgoingImage[]; target: Target }
+  | { action: 'like' | 'unlike' | 'hide' | 'unhide' | 'delete_own'; key: string; target: Target }
+
+export type CommandAction = Command['action']
+
+/** What the network answered. `parts` holds every message of a thread, the first included. */
+export interface Sent {
+  remoteId: string
+  url?: string
+  parts?: { remoteId: string; url?: string }[]
+}
+
+/**
+ * The answer to "did it happen?". `absent` is a promise: sending again cannot double it.
+ * `unknown` sends the question to a person.
+ */
+export type Lookup = { found: Sent } | 'absent' | 'unknown'

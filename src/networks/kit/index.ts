@@ -1,0 +1,6 @@
+export * from './capability.ts'
+export * from './command.ts'
+export * from './errors.ts'
+export * from './manifest.ts'
+export * from './message.ts'
+export * from './network.ts'
