@@ -1,0 +1,5 @@
+export { type BlueskyNetwork, startBluesky } from './bluesky.ts'
+export { type BlueskyPerson, type BlueskyRecord, createAccount, logIn } from './bluesky-person.ts'
+export { startDebianPostgres } from './debian-postgres.ts'
+export { startRedis } from './redis.ts'
+export { startWordPress, type WordPressSite } from './wordpress.ts'
