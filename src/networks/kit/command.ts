@@ -17,7 +17,14 @@ export interface Target {
 
 /** One action asked of a network. `key` is the same for every try of the same delivery. */
 export type Command =
-  | { action: 'publish'; key: string; text: string; language?: string; images: OutgoingImage[]; linkUrl?: string }
+  | {
+      action: 'publish'
+      key: string
+      text: string
+      language?: string
+      images: OutgoingImage[]
+      linkUrl?: string
+    }
   | { action: 'thread'; key: string; parts: { text: string; images: OutgoingImage[] }[]; language?: string }
   | { action: 'quote'; key: string; text: string; language?: string; images: OutgoingImage[]; target: Target }
   | { action: 'reply'; key: string; text: string; language?: string; images: OutgoingImage[]; target: Target }

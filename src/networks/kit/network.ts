@@ -73,7 +73,12 @@ export interface Network {
   /** One page after `cursor`; `null` starts with recent history. */
   read?(access: Access, cursor: string | null, tools: Tools): Promise<ReadBatch>
   /** Pushes pages until `tools.signal` aborts or the stream breaks (it throws then). */
-  stream?(access: Access, cursor: string | null, push: (batch: ReadBatch) => Promise<void>, tools: Tools): Promise<void>
+  stream?(
+    access: Access,
+    cursor: string | null,
+    push: (batch: ReadBatch) => Promise<void>,
+    tools: Tools,
+  ): Promise<void>
   /**
    * Work that may be repeated harmlessly ahead of time (uploads, identifiers). What it returns is stored
    * before the first `send` and given to every `send` and `find` of the same delivery. JSON values only.

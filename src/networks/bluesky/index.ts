@@ -1,0 +1,21 @@
+import { defineNetwork } from '../kit/index.ts'
+import { manifest } from './manifest.ts'
+
+/**
+ * Bluesky, and any account of the AT Protocol. The rooms are loaded at first use: the client library costs 65 MB and
+ * 0.7 s, which an installation without a Bluesky channel never pays.
+ */
+export const bluesky = defineNetwork(manifest, {
+  connect: async (fields, tools) => (await import('./connect.ts')).connect(fields, tools),
+  check: async (access, tools) => (await import('./connect.ts')).check(access, tools),
+  read: async (access, cursor, tools) => (await import('./read.ts')).read(access, cursor, tools),
+  stream: async (access, cursor, push, tools) =>
+    (await import('./stream.ts')).stream(access, cursor, push, tools),
+  prepare: async (access, command, tools) => (await import('./prepare.ts')).prepare(access, command, tools),
+  send: async (access, command, prepared, tools) =>
+    (await import('./send.ts')).send(access, command, prepared, tools),
+  find: async (access, command, prepared, tools) =>
+    (await import('./find.ts')).find(access, command, prepared, tools),
+  metrics: async (access, remoteIds, tools) =>
+    (await import('./metrics.ts')).metrics(access, remoteIds, tools),
+})
