@@ -206,13 +206,13 @@ export const accountsRoutes = {
     summary: 'Invitations nobody has accepted yet, at most 500',
     output: z.object({ items: z.array(invitation) }),
   }),
-  /** `link` is shown once. `mailed` tells whether it was also sent: when false, the inviter passes it on. */
+  /** `link` is shown once, for the inviter to pass on; null when it was mailed to the person alone. */
   inviteTeammate: contract({
     method: 'post',
     path: '/invitations',
     summary: 'Invite someone by e-mail; the link is valid for 7 days',
     body: z.object({ email, role }),
-    output: z.object({ invitation, link: z.string(), mailed: z.boolean() }),
+    output: z.object({ invitation, link: z.string().nullable() }),
     status: 201,
   }),
   revokeInvitation: contract({
