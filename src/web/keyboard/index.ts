@@ -1,0 +1,2 @@
+export type { Shortcut } from './shortcuts.ts'
+export { useShortcuts } from './use-shortcuts.ts'

@@ -1,0 +1,23 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const server = 'http://127.0.0.1:8470'
+
+/** Groups that would otherwise fall into dozens of tiny files shared by two screens. */
+const groups = [
+  { name: 'vendor', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|use-intl|intl-messageformat|@formatjs|use-sync-external-store)[\\/]/ },
+  { name: 'ui', test: /(node_modules[\\/]lucide-react|src[\\/]web[\\/](ui|layout|time|keyboard))[\\/]/ },
+]
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    outDir: 'dist/web',
+    emptyOutDir: true,
+    // The content security policy allows no data: address for fonts, scripts or styles.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups } } },
+  },
+  server: { proxy: { '/api': server, '/media': server } },
+})
