@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type BlueskyPerson, createAccount, logIn } from './bluesky-person.ts'
 import { startDebianPostgres } from './debian-postgres.ts'
-import { serverFolder, startGuarded } from './guarded-server.ts'
+import { startGuarded } from './guarded-server.ts'
 import { blueskyFolder, node22Folder } from './install/bluesky-folder.ts'
 import { freePort } from './ports.ts'
 import { startRedis } from './redis.ts'
@@ -40,8 +40,7 @@ export async function startBluesky(
   const recipe = join(import.meta.dirname, 'bluesky')
   const asked = JSON.stringify({ installed, database: postgres.url, ports })
   const server = await startGuarded({
-    name: 'The Bluesky network',
-    folder: await serverFolder('bluesky'),
+    name: 'Bluesky',
     command: [
       join(node22Folder(installed), 'bin/node'),
       '--require',

@@ -1,23 +1,25 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { asServerUser, giveToServerUser } from './server-user.ts'
 
 export interface GuardedServer {
+  folder: string
   /** Ends the server and removes its folder; may be called twice. */
   stop(): Promise<void>
 }
 
 export interface ServerCommand {
   name: string
-  /** Removed with the server; anything the server writes belongs in it. */
-  folder: string
+  /** Started in a new folder of the server's own; whatever it prepares or writes belongs there. */
   command: string[]
   env?: Record<string, string>
+  /** Puts files into the folder before the command starts. */
+  fill?(folder: string): Promise<void>
   /** Runs it as the user of the tests, when that one alone can read what it needs. */
   ownUser?: boolean
-  /** A line of the server's output that says it takes requests. */
+  /** What the server prints once it takes requests. */
   ready: RegExp
   seconds?: number
   stopSignal?: 'INT' | 'TERM'
@@ -26,21 +28,26 @@ export interface ServerCommand {
 const guard = join(import.meta.dirname, 'guard.sh')
 const keptOutput = 16_384
 
-/** Makes a folder below the system's temporary folder that the server's user owns. */
-export async function serverFolder(name: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), `parvis-${name}-`))
-  await giveToServerUser(folder)
-  return folder
+/** Starts a server under guard.sh and resolves once it says that it is ready. */
+export async function startGuarded(server: ServerCommand): Promise<GuardedServer> {
+  const folder = await mkdtemp(join(tmpdir(), `parvis-${server.name.toLowerCase()}-`))
+  try {
+    await server.fill?.(folder)
+    await giveToServerUser(folder)
+  } catch (error) {
+    await rm(folder, { recursive: true })
+    throw error
+  }
+  return startIn(folder, server)
 }
 
-/** Starts a server under guard.sh and resolves once it says that it is ready. */
-export function startGuarded(server: ServerCommand): Promise<GuardedServer> {
-  const { name, folder, ready, seconds = 30, stopSignal = 'TERM' } = server
+function startIn(folder: string, server: ServerCommand): Promise<GuardedServer> {
+  const { name, ready, seconds = 60, stopSignal = 'TERM' } = server
   const command = server.ownUser ? server.command : asServerUser(server.command)
   const child = spawn(guard, [folder, stopSignal, ...command], {
     detached: true, // Ctrl-C in the terminal must reach the guard as an end of input, in order
     cwd: folder,
-    env: { ...process.env, HOME: folder, TMPDIR: folder, ...server.env },
+    env: { ...process.env, LC_ALL: 'C.UTF-8', HOME: folder, TMPDIR: folder, ...server.env },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   const exited = new Promise<void>((resolve) => child.once('close', () => resolve()))
@@ -59,7 +66,7 @@ export function startGuarded(server: ServerCommand): Promise<GuardedServer> {
       output = (output + chunk.toString()).slice(-keptOutput)
       if (!ready.test(output)) return
       clearTimeout(timer)
-      resolve({ stop })
+      resolve({ folder, stop })
     }
     child.stdin.on('error', () => {}) // the guard may end before we do
     child.stdout.on('data', listen)

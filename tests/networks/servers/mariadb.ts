@@ -1,37 +1,25 @@
-import { serverFolder, startGuarded } from './guarded-server.ts'
-import { runAsServerUser } from './server-user.ts'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { startGuarded } from './guarded-server.ts'
 
-/** Debian's MariaDB, reachable by its Unix socket only, with one empty database whose user and password are its name. */
-export async function startMariaDb(database: string) {
-  const folder = await serverFolder('mariadb')
-  const data = `${folder}/data`
-  const socket = `${folder}/socket`
-  await runAsServerUser(
-    [
-      'mariadb-install-db',
-      '--no-defaults',
-      `--datadir=${data}`,
-      '--auth-root-authentication-method=normal',
-      '--skip-test-db',
-    ],
-    folder,
-  )
+const start = `
+set -e
+mariadb-install-db --no-defaults --datadir="$PWD/data" --auth-root-authentication-method=normal --skip-test-db >/dev/null
+exec mariadbd --no-defaults --datadir="$PWD/data" --socket="$PWD/socket" --init-file="$PWD/database.sql" \
+  --skip-networking --skip-log-bin --innodb-buffer-pool-size=32M --innodb-flush-log-at-trx-commit=0
+`
+
+/** Debian's MariaDB, by its Unix socket only, with one empty database whose user and password are its name. */
+export async function startMariaDb(name: string) {
   const server = await startGuarded({
     name: 'MariaDB',
-    folder,
-    command: [
-      'mariadbd',
-      '--no-defaults',
-      `--datadir=${data}`,
-      `--socket=${socket}`,
-      '--skip-networking',
-      '--skip-log-bin',
-      '--innodb-buffer-pool-size=32M',
-      '--innodb-flush-log-at-trx-commit=0',
-    ],
+    command: ['sh', '-c', start],
+    fill: (folder) =>
+      writeFile(
+        join(folder, 'database.sql'),
+        `create database ${name};\ngrant all on ${name}.* to ${name}@localhost identified by '${name}';\n`,
+      ),
     ready: /ready for connections/,
   })
-  const sql = `create database ${database}; grant all on ${database}.* to ${database}@localhost identified by '${database}'`
-  await runAsServerUser(['mariadb', '--no-defaults', '-uroot', '-S', socket, '-e', sql], folder)
-  return { socket, stop: server.stop }
+  return { socket: join(server.folder, 'socket'), stop: server.stop }
 }

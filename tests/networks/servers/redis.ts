@@ -1,14 +1,12 @@
-import { serverFolder, startGuarded } from './guarded-server.ts'
+import { startGuarded } from './guarded-server.ts'
 import { freePort } from './ports.ts'
 
 /** Debian's Redis on a free loopback port, in memory only. */
 export async function startRedis(options: { port?: number } = {}) {
-  const folder = await serverFolder('redis')
   const port = await freePort(options.port)
   const server = await startGuarded({
     name: 'Redis',
-    folder,
-    command: ['redis-server', '--bind', '127.0.0.1', '--port', String(port), '--dir', folder, '--save', ''],
+    command: ['redis-server', '--bind', '127.0.0.1', '--port', String(port), '--save', ''],
     ready: /Ready to accept connections/,
   })
   return { host: `127.0.0.1:${port}`, url: `redis://127.0.0.1:${port}`, stop: server.stop }

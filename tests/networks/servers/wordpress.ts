@@ -1,15 +1,20 @@
-import { execFile } from 'node:child_process'
-import { copyFile, mkdir } from 'node:fs/promises'
+import { copyFile, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { serverFolder, startGuarded } from './guarded-server.ts'
+import { startGuarded } from './guarded-server.ts'
 import { startMariaDb } from './mariadb.ts'
 import { freePort } from './ports.ts'
-import { giveToServerUser, runAsServerUser } from './server-user.ts'
 
-const run = promisify(execFile)
 const recipe = join(import.meta.dirname, 'wordpress')
-const debianWordPress = '/usr/share/wordpress'
+
+// A real copy: WordPress looks for its configuration beside the resolved path of its own files.
+const start = `
+set -e
+cp -rL --reflink=auto /usr/share/wordpress site
+mkdir -p site/wp-content/uploads
+cp wp-config.php site/wp-config.php
+php install.php "$PWD/site" >application-password
+exec php -S 127.0.0.1:$PORT -t site
+`
 
 export interface WordPressSite {
   url: string
@@ -27,35 +32,29 @@ export async function startWordPress(options: { port?: number } = {}): Promise<W
   await using starting = new AsyncDisposableStack()
   const database = await startMariaDb('wordpress')
   starting.defer(database.stop)
-  const folder = await serverFolder('wordpress')
-  const site = await layOutSite(folder)
-  const env = { TEST_SITE_URL: url, TEST_DATABASE_SOCKET: database.socket }
-  const installed = await runAsServerUser(['php', join(folder, 'install.php'), site], folder, env)
   const server = await startGuarded({
     name: 'WordPress',
-    folder,
-    command: ['php', '-S', `127.0.0.1:${port}`, '-t', site],
-    env: { ...env, PHP_CLI_SERVER_WORKERS: '4' }, // WordPress asks itself for pages: one worker would wait for itself
+    command: ['sh', '-c', start],
+    fill: async (folder) => {
+      for (const file of ['wp-config.php', 'install.php'])
+        await copyFile(join(recipe, file), join(folder, file))
+    },
+    env: {
+      PORT: String(port),
+      PHP_CLI_SERVER_WORKERS: '4', // WordPress asks itself for pages: one worker would wait for itself
+      TEST_SITE_URL: url,
+      TEST_DATABASE_SOCKET: database.socket,
+    },
     ready: /Development Server .* started/,
   })
   starting.defer(server.stop)
+  const applicationPassword = await readFile(join(server.folder, 'application-password'), 'utf8')
   const running = starting.move()
   return {
     url,
     feedUrl: `${url}/feed/`,
     user: 'admin',
-    applicationPassword: installed.trim(),
+    applicationPassword: applicationPassword.trim(),
     stop: () => running.disposeAsync(),
   }
-}
-
-// A real copy: WordPress looks for its configuration beside the resolved path of its own files.
-async function layOutSite(folder: string): Promise<string> {
-  const site = join(folder, 'site')
-  await run('cp', ['-rL', '--reflink=auto', debianWordPress, site])
-  await mkdir(join(site, 'wp-content/uploads'), { recursive: true })
-  await copyFile(join(recipe, 'wp-config.php'), join(site, 'wp-config.php'))
-  await copyFile(join(recipe, 'install.php'), join(folder, 'install.php'))
-  await giveToServerUser(folder)
-  return site
 }

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { StepFailed } from './step-failed.ts'
 
-const keptOutput = 4_000
+const keptOutput = 32_768
 
-/** Runs one command quietly; when it fails, throws its name and the last line that says why. */
+/** Runs one command quietly; when it fails, throws its name and the lines that say why. */
 export function runStep(
   what: string,
   command: string,
@@ -31,10 +31,9 @@ export function runStep(
   })
 }
 
+/** apt names the cause in its first error line, npm in its second. */
 function reason(output: string): string | undefined {
-  const lines = output.split('\n').filter((line) => line.trim() !== '')
-  return (
-    lines.findLast((line) => /^(E:|npm error|error)/i.test(line) && !/complete log/.test(line)) ??
-    lines.at(-1)
-  )
+  const lines = output.split('\n').map((line) => line.trim())
+  const errors = lines.filter((line) => /^(E:|npm error \S|error:)/i.test(line)).slice(0, 2)
+  return errors.length > 0 ? errors.join('; ') : lines.findLast((line) => line !== '')
 }
