@@ -1,0 +1,14 @@
+export {
+  childrenOf,
+  lineOf,
+  type MessageRow,
+  markMessage,
+  messageById,
+  messageByRemoteId,
+  messagesById,
+  type ReadingPulse,
+  readingPulses,
+} from './queries.ts'
+export { intakeReactions } from './reactions.ts'
+export { type ReadDeps, readingWork } from './read-channels.ts'
+export { storeMessages } from './store-messages.ts'

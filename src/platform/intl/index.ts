@@ -1,0 +1,9 @@
+export {
+  type AreaCatalogues,
+  createWords,
+  type Locale,
+  locales,
+  preferredLocale,
+  type Words,
+} from './translator.ts'
+export { typeset, typesetCatalogue } from './typography.ts'

@@ -1,0 +1,2 @@
+export { type DueWork, type Loop, processAll, startLoop } from './loop.ts'
+export { slidingWork } from './sliding.ts'

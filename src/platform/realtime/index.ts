@@ -1,0 +1,2 @@
+export { liveEvents } from './events.ts'
+export { createHub, type Hub } from './hub.ts'
