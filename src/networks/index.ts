@@ -1,8 +1,9 @@
 import { bluesky } from './bluesky/index.ts'
+import { feed } from './feed/index.ts'
 import type { Network } from './kit/index.ts'
 
 /** Every network that Parvis speaks to: one line each. */
-export const networks: readonly Network[] = [bluesky]
+export const networks: readonly Network[] = [bluesky, feed]
 
 /** The network of a channel; `undefined` for an id that this version does not know. */
 export const networkById = (id: string): Network | undefined =>

@@ -34,20 +34,20 @@ export const toNetworkError = (error: unknown, call: Call): NetworkError => {
   // Below 200 are the library's own codes: no answer, or one it could not read.
   if (!(error instanceof XRPCError) || error.status < 200) {
     if (error instanceof XRPCError && error.status === 2) {
-      return unreadableAnswer({ write: call.write, cause: error })
+      // Without its cause: the answer of a sign-in that does not fit the lexicon still holds tokens.
+      return unreadableAnswer({ write: call.write, said: error.error })
     }
     return classifyFailure(error, call)
   }
   const said = error.message === error.error ? error.error : `${error.error}: ${error.message}`
   const named = kinds[error.error]
   if (named && error.status < 500) {
-    return new NetworkError({ kind: named, said: safeSaid(said, call.secrets), cause: error })
+    return new NetworkError({ kind: named, said: safeSaid(said, call.secrets) })
   }
   return classifyStatus({
     status: error.status,
     header: (name) => error.headers?.[name],
     said,
-    cause: error,
     ...call,
   })
 }

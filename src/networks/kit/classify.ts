@@ -49,8 +49,12 @@ const chain = function* (error: unknown): Generator<{ code?: unknown; name?: unk
   }
 }
 
+/** The safe client refused the address: no later try will change that. */
+const unreachable = (cause: unknown) =>
+  new NetworkError({ kind: 'rejected', said: 'this address may not be reached from here', cause })
+
 /**
- * Classifies a call that got no usable answer. Always `transient`; `uncertain` on a write, unless the failure
+ * Classifies a call that got no usable answer. `transient`, and `uncertain` on a write, unless the failure
  * proves that the request never left. A `NetworkError` anywhere in the chain of causes is returned as it is.
  */
 export const classifyFailure = (
@@ -62,6 +66,7 @@ export const classifyFailure = (
   for (const link of chain(error)) {
     if (link instanceof NetworkError) return link
     if (typeof link.code === 'string') {
+      if (link.code === 'REFUSED_ADDRESS') return unreachable(error)
       if (neverLeft.test(link.code)) left = false
       word = link.code
     }
