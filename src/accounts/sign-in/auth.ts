@@ -1,5 +1,6 @@
 import { passkey } from '@better-auth/passkey'
 import { type BetterAuthPlugin, betterAuth } from 'better-auth'
+import { isAPIError } from 'better-auth/api'
 import { genericOAuth, twoFactor } from 'better-auth/plugins'
 import type { Config } from '../../platform/config/index.ts'
 import type { Database } from '../../platform/database/index.ts'
@@ -9,6 +10,9 @@ import { BASE_PATH, PROVIDER } from './paths.ts'
 import { tables } from './tables.ts'
 
 const DAY = 86_400
+
+/** Seconds, and tries from one address in them: an office shares one. */
+const ATTEMPTS = { window: 60, max: 30 }
 
 /** The header in which `handler` writes the visitor's address; one that comes from outside is overwritten. */
 export const ADDRESS_HEADER = 'x-parvis-address'
@@ -39,6 +43,12 @@ export function buildAuth({ database, config, secret, log, sendReset }: AuthPart
     database: { db: database.db, type: 'postgres', transaction: true },
     telemetry: { enabled: false },
     logger: { level: 'error', log: (level, message) => log[level](`sign-in: ${message}`) },
+    // A refusal is an answer; what nobody foresaw leaves the handler, to be logged and answered like everywhere else.
+    onAPIError: {
+      onError(error) {
+        if (!isAPIError(error)) throw error
+      },
+    },
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
@@ -58,7 +68,12 @@ export function buildAuth({ database, config, secret, log, sendReset }: AuthPart
       storage: 'database',
       window: 60,
       max: 100,
-      customRules: { '/sign-in/email': { window: 60, max: 30 }, '/get-session': false },
+      customRules: {
+        '/sign-in/email': ATTEMPTS,
+        '/sign-in/social': ATTEMPTS,
+        '/change-password': ATTEMPTS,
+        '/get-session': false,
+      },
     },
     advanced: {
       cookiePrefix: 'parvis',

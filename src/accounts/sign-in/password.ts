@@ -3,8 +3,8 @@ import { refuse } from '../refuse.ts'
 /** Characters. A limit above protects the server: hashing takes time. */
 export const PASSWORD_LENGTH = { min: 12, max: 128 }
 
-/** zxcvbn's scale: 3 holds against someone who stole the hashes for a while. */
-const ENOUGH = 3
+/** Powers of ten of guesses (zxcvbn): what someone who stole the hashes does not try. Twelve random characters make 12. */
+const ENOUGH = 10
 
 /** Loaded when a password is set and only then: the list of leaked passwords takes memory. */
 const loadJudge = async () => {
@@ -28,9 +28,13 @@ export async function assertGoodPassword(password: string, known: readonly strin
   if (password.length > PASSWORD_LENGTH.max)
     throw refuse('passwordTooLong', 422, { field, values: { max: PASSWORD_LENGTH.max } })
   judge ??= loadJudge()
-  const words = known
-    .flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)])
-    .filter((word) => word.length > 2)
-  const { score } = (await judge)(password, words)
-  if (score < ENOUGH) throw refuse('passwordGuessable', 422, { field })
+  const words = known.flatMap(spellings).filter((word) => word.length > 2)
+  const { guessesLog10 } = (await judge)(password, words)
+  if (guessesLog10 < ENOUGH) throw refuse('passwordGuessable', 422, { field })
+}
+
+/** A text, its words, and both without accents. */
+const spellings = (text: string): string[] => {
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '')
+  return [text, plain].flatMap((one) => [one, ...one.split(/[^\p{L}\p{N}]+/u)])
 }
