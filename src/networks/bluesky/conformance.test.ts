@@ -62,7 +62,13 @@ const given: Conformance = {
         ...replies.theirs.map((remoteId) => ({ remoteId, isUs: false })),
       ],
     },
-    { name: 'a deletion', cursor: deletion.cursor, answers: answers(deletion.answers), expected: [] },
+    {
+      name: 'a deletion',
+      cursor: deletion.cursor,
+      answers: answers(deletion.answers),
+      expected: [],
+      deleted: [deletion.deleted],
+    },
     { name: 'nothing new', cursor: idle.cursor, answers: answers(idle.answers), expected: [] },
   ],
   commands: (commandsFile.commands as unknown as RecordedCommand[]).map((recorded) => ({

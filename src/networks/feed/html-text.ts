@@ -18,7 +18,9 @@ export const htmlToText = (html: string): string => {
     .replace(/<li\b[^<>]*>/gi, '\n• ')
     .replace(/<br\b[^<>]*>/gi, '\n')
     .replace(block, '\n\n')
-    .replace(/<[a-z/!?][^<>]*(>|$)/gi, '')
+    .replace(/<[a-z/!?][^<>]*(>|(?=<)|$)/gi, '')
+    // What removal has brought together may look like a tag again.
+    .replace(/<(?=[a-z/!?])/gi, '')
   return plainText(decodeHTML(bare))
 }
 

@@ -21,6 +21,8 @@ export interface RecordedRead {
   answers: Exchange[]
   /** Ids that must come out, and whether we wrote them. */
   expected: { remoteId: string; isUs: boolean }[]
+  /** Ids of which a deletion must come out. */
+  deleted?: string[]
 }
 
 export type During = 'connect' | 'check' | 'read' | 'send'

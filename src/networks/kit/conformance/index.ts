@@ -20,7 +20,7 @@ export { assertMessages } from './messages.ts'
 export { type Answer, always, type Exchange, record, replay, type Silence } from './replay.ts'
 
 const readCases = (given: Conformance): Case[] =>
-  given.reads.map(({ name, cursor, answers, expected }) => ({
+  given.reads.map(({ name, cursor, answers, expected, deleted = [] }) => ({
     name: `reads ${name}: the recorded messages, the same ones every time`,
     run: async () => {
       const once = async () =>
@@ -35,6 +35,8 @@ const readCases = (given: Conformance): Case[] =>
         ),
       )
       for (const { remoteId, isUs } of expected) strictEqual(authors.get(remoteId), isUs, remoteId)
+      const gone = batch.events.flatMap((event) => (event.type === 'deleted' ? [event.remoteId] : []))
+      deepStrictEqual(gone, deleted)
     },
   }))
 
