@@ -26,9 +26,18 @@ function isListed(packages, path, name) {
 
 function machineOf(name) {
   const words = name.split(/[-/]/)
-  const os = ['android', 'darwin', 'freebsd', 'linux', 'openharmony', 'win32'].find((word) => words.includes(word))
-  const cpu = ['arm64', 'ia32', 'ppc64', 'riscv64', 's390x', 'x64', 'arm'].find((word) => words.includes(word))
-  if (!os || !cpu) throw new Error(`The name ${name} does not tell its machine: complete package-lock.json by hand.`)
-  const libc = words.some((word) => word.startsWith('musl')) ? 'musl' : words.some((word) => word.startsWith('gnu')) ? 'glibc' : ''
+  const os = ['android', 'darwin', 'freebsd', 'linux', 'openharmony', 'win32'].find((word) =>
+    words.includes(word),
+  )
+  const cpu = ['arm64', 'ia32', 'ppc64', 'riscv64', 's390x', 'x64', 'arm'].find((word) =>
+    words.includes(word),
+  )
+  if (!os || !cpu)
+    throw new Error(`The name ${name} does not tell its machine: complete package-lock.json by hand.`)
+  const libc = words.some((word) => word.startsWith('musl'))
+    ? 'musl'
+    : words.some((word) => word.startsWith('gnu'))
+      ? 'glibc'
+      : ''
   return { cpu: [cpu], ...(libc && os === 'linux' ? { libc: [libc] } : {}), os: [os] }
 }
