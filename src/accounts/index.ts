@@ -1,7 +1,9 @@
 import type { Doorkeeper } from '../platform/http/identity.ts'
 import type { Route } from '../platform/http/route.ts'
+import type { DueWork } from '../platform/jobs/index.ts'
 import type { AccountsDeps } from './deps.ts'
 import { createDoorkeeper } from './doorkeeper.ts'
+import { forgetExpired } from './jobs.ts'
 import en from './messages/en.json' with { type: 'json' }
 import fr from './messages/fr.json' with { type: 'json' }
 import { firstOwnerLink } from './operations/first-owner-link.ts'
@@ -27,6 +29,8 @@ export interface Accounts {
   doorkeeper: Doorkeeper
   /** Serves `/api/auth/*`; `address` is the visitor's, for the limits. */
   signIn: SignIn['handler']
+  /** Timed work, for the worker. */
+  works: DueWork[]
   /** The link that makes the first owner, valid for 7 days; null once someone exists. Asked at each start. */
   firstOwnerLink(): Promise<string | null>
 }
@@ -38,6 +42,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     routes: [...peopleRoutes(deps, signIn), ...workspaceRoutes(deps)],
     doorkeeper: createDoorkeeper(deps, signIn),
     signIn: signIn.handler,
+    works: [forgetExpired(deps)],
     firstOwnerLink: () => firstOwnerLink(deps, deps.origin()),
   }
 }
