@@ -85,6 +85,17 @@ describe('who may do what', () => {
     expect(other.json).toEqual(none.json)
   })
 
+  it('recognises someone with one query for the session and one for the membership', async () => {
+    const cookie = [...(signedIn.get('editor')?.cookies ?? [])]
+      .map(([name, value]) => `${name}=${value}`)
+      .join('; ')
+    let queries = 0
+    world.database.pool.on('acquire', () => queries++)
+    const member = await world.doorkeeper.memberOf(new Headers({ cookie }), dairy.slug)
+    expect(member).toMatchObject({ actor: { kind: 'person', role: 'editor' }, workspace: { id: dairy.id } })
+    expect(queries).toBe(2)
+  })
+
   it('lets those who run a workspace open another, and own it', async () => {
     const body = { name: 'Librairie Pages vives', locale: 'fr', timeZone: 'Europe/Paris' }
     for (const role of roles) {

@@ -21,6 +21,7 @@ export { type NewWorkspace, type Owner, openWorkspace } from './operations/open-
 export { setPassword } from './operations/set-password.ts'
 export { workspaceBySlug, workspacesOf } from './queries/memberships.ts'
 export { findPersonByEmail, needsOwner } from './queries/people.ts'
+export { findTeammate } from './queries/team.ts'
 
 export const accountsMessages = { fr, en }
 

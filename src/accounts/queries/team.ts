@@ -43,3 +43,15 @@ export async function listInvitations({ db, clock }: Ctx): Promise<Invitation[]>
     .execute()
   return rows.map((row) => invitationView(row, clock.now()))
 }
+
+/** Someone of the workspace, for other rooms that name people; undefined for anybody else. */
+export const findTeammate = (
+  { db }: Ctx,
+  personId: string,
+): Promise<{ id: string; name: string } | undefined> =>
+  db
+    .selectFrom('teammate')
+    .innerJoin('person', 'person.id', 'teammate.person_id')
+    .select(['person.id', 'person.name'])
+    .where('teammate.person_id', '=', personId)
+    .executeTakeFirst()
