@@ -61,3 +61,10 @@ export async function systemScope(
   const workspace = await inWorkspace(database.db, workspaceId, (tx) => loadWorkspace(tx, workspaceId))
   return scopeOf(database, makeContext, workspace, systemActor)
 }
+
+/** A context of the system in a transaction that already sees the workspace. */
+export const systemContext = async (
+  makeContext: MakeContext,
+  tx: Transaction<Schema>,
+  workspaceId: string,
+): Promise<Ctx> => makeContext(tx, await loadWorkspace(tx, workspaceId), systemActor)

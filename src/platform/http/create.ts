@@ -20,7 +20,7 @@ export interface HttpDeps {
   routes: readonly Route[]
   doorkeeper: Doorkeeper
   /** Sign-in's own endpoints, below `/api/auth/`. */
-  signIn(request: Request): Promise<Response>
+  signIn(request: Request, address: string | null): Promise<Response>
   database: Database
   makeContext: MakeContext
   hub: Hub
@@ -51,7 +51,7 @@ export function createHttp(deps: HttpDeps): Hono {
     })
   mountHealth(app, deps.database, metrics, (context) => addressOf(context, false))
   app.use('/api/*', rateLimits(deps.trustProxy), sameOrigin(deps.publicOrigin))
-  app.all('/api/auth/*', (context) => deps.signIn(context.req.raw))
+  app.all('/api/auth/*', (context) => deps.signIn(context.req.raw, addressOf(context, deps.trustProxy)))
   const description = openApi(deps.routes, deps.version)
   app.get('/api/v1/openapi.json', (context) => context.json(description))
   app.get('/api/docs', (context) => context.html(docsPage(deps.routes)))

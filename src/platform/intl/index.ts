@@ -1,3 +1,4 @@
+export { instantOf, localTimeOf } from './local-time.ts'
 export {
   type AreaCatalogues,
   createWords,
