@@ -1,21 +1,13 @@
 // npm run check [-- NAMES]: everything a machine can say of the sources. All checks run, even after one has failed.
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { ensureInstalled } from './ensure-installed.mjs'
 import { node24 } from './node24.mjs'
 import { root } from './root.mjs'
 
-const checks = {
-  types: ['node_modules/typescript/bin/tsc', '-p', '.'],
-  style: ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '--colors=off', '.'],
-  unused: ['node_modules/knip/bin/knip.js', '--no-progress'],
-  layers: ['scripts/rules.mjs', 'layers'],
-  environment: ['scripts/rules.mjs', 'environment'],
-  'network-names': ['scripts/rules.mjs', 'network-names'],
-  folders: ['scripts/rules.mjs', 'folders'],
-  lengths: ['scripts/rules.mjs', 'lengths'],
-  catalogues: ['scripts/rules.mjs', 'catalogues'],
-  lock: ['scripts/rules.mjs', 'lock'],
-}
+/** Each a program for Node. */
+const checks = JSON.parse(readFileSync(join(root, 'scripts/checks.json'), 'utf8'))
 
 await ensureInstalled()
 const asked = process.argv.slice(2)
@@ -37,7 +29,8 @@ for (const name of asked.length > 0 ? asked : Object.keys(checks)) {
 function run(args) {
   const child = spawn(node24(), args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (part) => (output += part))
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (part) => (output += part))
   return new Promise((resolve) => {
     child.on('error', (error) => resolve({ passed: false, output: error.message }))
     child.on('close', (code) => resolve({ passed: code === 0, output }))
