@@ -76,7 +76,6 @@ const carry = async (command: Command): Promise<{ remoteId: string; recorded: Ca
 const text = `La tomme de printemps est là 🧀 merci @${fan.handle} : https://valcombe.example/tomme #fromage`
 const publish = await carry({ action: 'publish', key: 'd1', text, language: 'fr', images: [image] })
 const history = await recording((tools) => read(access, null, tools))
-const historyDone = new Date()
 
 const post = { uri: publish.remoteId, cid: '' }
 const stored = await fan.call('com.atproto.repo.getRecord', {
@@ -168,8 +167,7 @@ await write('connect', {
   answers: connected.exchanges,
 })
 await write('reads', {
-  now: historyDone.toISOString(),
-  later: new Date().toISOString(),
+  now: new Date().toISOString(),
   history: { answers: history.exchanges, post: publish.remoteId },
   replies: {
     cursor: history.value.cursor,

@@ -79,5 +79,6 @@ const readers: Record<string, (view: unknown) => Attachment[]> = {
 /** What a post carries besides its text, from the AppView's hydrated embed. Unknown kinds are left out. */
 export const attachmentsOf = (embed: unknown): Attachment[] => {
   const { data } = typed.safeParse(embed)
-  return data ? (readers[data.$type]?.(embed) ?? []) : []
+  const found = data ? (readers[data.$type]?.(embed) ?? []) : []
+  return found.filter(({ url }) => /^https?:\/\//i.test(url))
 }

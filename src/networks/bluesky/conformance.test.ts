@@ -41,7 +41,7 @@ const given: Conformance = {
     accessJwt: 'marker-access-token',
     refreshJwt: 'marker-refresh-token',
   },
-  now: new Date(readsFile.later),
+  now: new Date(readsFile.now),
   connect: {
     fields: { ...fields, appPassword: 'marker-typed-password' },
     answers: answers(connectFile.answers),
@@ -117,7 +117,7 @@ const given: Conformance = {
       during: 'read',
       answer: {
         status: 429,
-        headers: { ...json, 'ratelimit-reset': String(Math.floor(Date.parse(readsFile.later) / 1000) + 300) },
+        headers: { ...json, 'ratelimit-reset': String(Math.floor(Date.parse(readsFile.now) / 1000) + 300) },
         json: { error: 'RateLimitExceeded', message: 'Rate Limit Exceeded' },
       },
       kind: 'rate-limited',

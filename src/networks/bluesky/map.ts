@@ -19,6 +19,8 @@ const record = z.object({
   reply: refs.optional().catch(undefined),
 })
 
+const blank = record.parse({})
+
 /** Root and parent of a reply; `undefined` for a post that opens a thread. */
 export const refsOf = (post: { record: unknown }): Refs | undefined =>
   record.safeParse(post.record).data?.reply
@@ -53,9 +55,7 @@ const spaceOf = (rootUri: string, post: PostView, view: View): SpaceRef => {
 
 /** What the AppView says of a post, in our types. Pure and total: whatever the record holds, a message comes out. */
 export const mapPost = (post: PostView, view: View): IncomingMessage => {
-  const { text, createdAt, langs, facets, reply } = record.parse(
-    typeof post.record === 'object' && post.record !== null ? post.record : {},
-  )
+  const { text, createdAt, langs, facets, reply } = record.safeParse(post.record).data ?? blank
   const { author } = post
   const root = reply?.root ?? { uri: post.uri, cid: post.cid }
   return {

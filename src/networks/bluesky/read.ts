@@ -57,7 +57,7 @@ export const read = async (access: Access, from: string | null, tools: Tools): P
   const isFirstPage = cursor.page === undefined
   const page = await getNotifications(client, cursor.page)
 
-  const knownUris = new Set(cursor.known.map(([uri]) => uri))
+  const knownUris = new Set([...cursor.known, ...cursor.found].map(([uri]) => uri))
   const fresh = page.notifications.filter((entry) => !knownUris.has(entry.uri))
   const disappeared = isFirstPage ? await findDisappeared(client, page, cursor.known, now) : undefined
   let own: PostView[] = []
@@ -74,12 +74,12 @@ export const read = async (access: Access, from: string | null, tools: Tools): P
     own,
   )
 
-  const known = remember(disappeared?.known ?? cursor.known, fresh)
   const pagesLeft = cursor.pagesLeft - 1
   const more =
     page.next !== undefined && fresh.length > 0 && (page.oldest ?? '') >= cursor.floor && pagesLeft > 0
-  const next: Cursor = more
-    ? { ...cursor, known, page: page.next, pagesLeft }
-    : caughtUp({ ...cursor, known })
+  const known = disappeared?.known ?? cursor.known
+  const found = remember(cursor.found, fresh)
+  const reached: Cursor = { ...cursor, known, found }
+  const next: Cursor = more ? { ...reached, page: page.next, pagesLeft } : caughtUp(reached)
   return { events: [...messages, ...(disappeared?.events ?? [])], cursor: JSON.stringify(next), more }
 }

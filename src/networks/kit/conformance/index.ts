@@ -11,6 +11,7 @@ export {
   accessTo,
   type Case,
   type Conformance,
+  type Fetch,
   type RecordedCommand,
   type RecordedRead,
   type Refusal,
