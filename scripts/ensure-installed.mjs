@@ -33,12 +33,18 @@ function isComplete() {
   })
 }
 
-const isForThisMachine = ({ os, cpu, libc }) =>
-  (os ?? [process.platform]).includes(process.platform) &&
-  (cpu ?? [process.arch]).includes(process.arch) &&
-  (libc === undefined || process.platform !== 'linux' || libc.includes(ourLibc()))
+/** A package without a machine of its own is there for the sake of another, such as those of WebAssembly. */
+function isForThisMachine({ os, cpu, libc }) {
+  if (!os && !cpu && !libc) return false
+  return includes(os, process.platform) && includes(cpu, process.arch) && (!libc || includes(libc, ourLibc()))
+}
 
-const ourLibc = () => (process.report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl')
+const includes = (list, word) => list === undefined || [list].flat().includes(word)
+
+const ourLibc = () => {
+  if (process.platform !== 'linux') return 'none'
+  return process.report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl'
+}
 
 function install() {
   const from = Date.now()
