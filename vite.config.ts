@@ -5,8 +5,18 @@ const server = 'http://127.0.0.1:8470'
 
 /** Groups that would otherwise fall into dozens of tiny files shared by two screens. */
 const groups = [
-  { name: 'vendor', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|use-intl|intl-messageformat|@formatjs|use-sync-external-store)[\\/]/ },
-  { name: 'ui', test: /(node_modules[\\/]lucide-react|src[\\/]web[\\/](ui|layout|time|keyboard))[\\/]/ },
+  {
+    name: 'vendor',
+    test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|use-intl|intl-messageformat|@formatjs|use-sync-external-store)[\\/]/,
+  },
+  {
+    name: 'shell',
+    test: /node_modules[\\/]lucide-react[\\/]|src[\\/]web[\\/](?!words|messages|design|pages[\\/](more|not-yet))/,
+  },
+  {
+    name: 'accounts-entry',
+    test: /src[\\/]accounts[\\/]web[\\/](entry|password-field|strength|sign-in-api)/,
+  },
 ]
 
 export default defineConfig({

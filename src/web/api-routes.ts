@@ -6,7 +6,11 @@ import type { OutputOf, RouteContract } from '../platform/http/contract.ts'
 import type { publishingRoutes } from '../publishing/contract.ts'
 
 /** Types only: no schema reaches the browser. One member per capability with an API. */
-type Tables = typeof accountsRoutes | typeof channelRoutes | typeof conversationRoutes | typeof publishingRoutes
+type Tables =
+  | typeof accountsRoutes
+  | typeof channelRoutes
+  | typeof conversationRoutes
+  | typeof publishingRoutes
 
 type ValuesOf<Table> = Table extends unknown ? Table[keyof Table] : never
 export type Route = Extract<ValuesOf<Tables>, RouteContract>
@@ -14,7 +18,9 @@ export type Route = Extract<ValuesOf<Tables>, RouteContract>
 export type PathOf<M extends Route['method']> = Extract<Route, { method: M }>['path']
 export type RouteAt<M, P> = Extract<Route, { method: M; path: P }>
 
-type Given<R, Key extends 'params' | 'query' | 'body'> = R extends { [K in Key]: infer Schema extends z.ZodType }
+type Given<R, Key extends 'params' | 'query' | 'body'> = R extends {
+  [K in Key]: infer Schema extends z.ZodType
+}
   ? z.input<Schema>
   : never
 

@@ -17,12 +17,19 @@ const headersOf = ({ body, bytes }: LooseRequest): Record<string, string> => {
   return {
     accept: 'application/json',
     ...(slug && { 'x-parvis-workspace': slug }),
-    ...(bytes ? { 'content-type': bytes.type } : body !== undefined && { 'content-type': 'application/json' }),
+    ...(bytes
+      ? { 'content-type': bytes.type }
+      : body !== undefined && { 'content-type': 'application/json' }),
   }
 }
 
 /** One request. Refusals become ApiError, silence becomes Unreachable; nothing is retried here. */
-export async function send(method: string, url: string, request: LooseRequest = {}, signal?: AbortSignal): Promise<Response> {
+export async function send(
+  method: string,
+  url: string,
+  request: LooseRequest = {},
+  signal?: AbortSignal,
+): Promise<Response> {
   const timeout = AbortSignal.timeout(TIMEOUT_MS)
   let response: Response
   try {
@@ -42,7 +49,10 @@ export async function send(method: string, url: string, request: LooseRequest = 
 
 const verb =
   <M extends Route['method']>(method: M) =>
-  async <P extends PathOf<M>>(path: P, ...[request]: ArgumentsOf<RouteAt<M, P>>): Promise<AnswerOf<RouteAt<M, P>>> => {
+  async <P extends PathOf<M>>(
+    path: P,
+    ...[request]: ArgumentsOf<RouteAt<M, P>>
+  ): Promise<AnswerOf<RouteAt<M, P>>> => {
     const loose: LooseRequest = request ?? {}
     const response = await send(method, requestUrl(path, loose.params, loose.query), loose)
     const isJson = response.headers.get('content-type')?.includes('json') ?? false
@@ -53,7 +63,6 @@ const verb =
 export const api = {
   get: verb('get'),
   post: verb('post'),
-  put: verb('put'),
   patch: verb('patch'),
   delete: verb('delete'),
 }

@@ -8,6 +8,7 @@ import { Pending } from './pages/pending.tsx'
 import { applyPreferences, readPreferences } from './preferences.ts'
 import { createQueryClient } from './queries.ts'
 import { routeTree } from './routes.tsx'
+import { sessionQuery } from './session.ts'
 import { loadWords } from './words/load.ts'
 import { WordsProvider } from './words/provider.tsx'
 
@@ -34,6 +35,8 @@ document.documentElement.lang = preferences.locale
 
 const place = document.getElementById('app')
 if (!place) throw new Error('index.html has no #app')
+// Asked while the words come: every page but the public ones waits for it.
+void client.prefetchQuery(sessionQuery)
 const words = await loadWords(preferences.locale)
 
 createRoot(place).render(

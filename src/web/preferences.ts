@@ -7,7 +7,8 @@ const KEY = 'parvis.preferences'
 const themes = ['system', 'light', 'dark'] as const
 const densities = ['compact', 'normal', 'roomy'] as const
 
-const browserLocale = (): Preferences['locale'] => (navigator.language.toLowerCase().startsWith('fr') ? 'fr' : 'en')
+const browserLocale = (): Preferences['locale'] =>
+  navigator.language.toLowerCase().startsWith('fr') ? 'fr' : 'en'
 
 const oneOf = <Value extends string>(allowed: readonly Value[], value: unknown, otherwise: Value): Value =>
   allowed.find((each) => each === value) ?? otherwise

@@ -1,6 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { development } from './development.ts'
 import { entryQuery } from './entry.ts'
 import { ErrorPage } from './pages/error-page.tsx'
 import { NotFound } from './pages/not-found.tsx'
@@ -8,7 +7,8 @@ import { sessionQuery } from './session.ts'
 import { Root } from './shell/root.tsx'
 import { Shell } from './shell/shell.tsx'
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' ? value.slice(0, 400) : undefined)
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value.slice(0, 400) : undefined
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({
   component: Root,
@@ -48,13 +48,28 @@ const signIn = createRoute({
   },
   component: lazyRouteComponent(() => import('../accounts/web/sign-in.tsx'), 'screen'),
 })
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  validateSearch: (search: Record<string, unknown>): { token?: string } => {
+    const token = text(search.token)
+    return token ? { token } : {}
+  },
+  component: lazyRouteComponent(() => import('../accounts/web/reset-password.tsx'), 'screen'),
+})
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation/$token',
   component: lazyRouteComponent(() => import('../accounts/web/invitation.tsx'), 'screen'),
 })
 
-const signedIn = async ({ context, location }: { context: { client: QueryClient }; location: { href: string } }) => {
+const signedIn = async ({
+  context,
+  location,
+}: {
+  context: { client: QueryClient }
+  location: { href: string }
+}) => {
   const session = await context.client.ensureQueryData(sessionQuery)
   if (!session) throw redirect({ to: '/sign-in', search: { next: location.href } })
   return { session }
@@ -147,23 +162,28 @@ const more = createRoute({
   path: '/more',
   component: lazyRouteComponent(() => import('./pages/more.tsx'), 'More'),
 })
-const notYet = createRoute({
-  getParentRoute: () => inside,
-  path: '/not-yet/$section',
-  component: lazyRouteComponent(() => import('./pages/not-yet.tsx'), 'NotYet'),
-})
-const design = createRoute({
-  getParentRoute: () => root,
-  path: '/dev/design',
-  component: lazyRouteComponent(() => import('./design/design-page.tsx'), 'DesignPage'),
-})
-
 const settings = [channels, connectChannel, team, profile, tokens, journal]
 const work = [index, conversations.addChildren([conversation]), publications, newPost, post]
-const places = [home, welcome, signIn, invitation, newWorkspace, start]
+const places = [home, welcome, signIn, resetPassword, invitation, newWorkspace, start]
 
-const everywhere = root.addChildren([...places, inside.addChildren([...work, ...settings, more])])
-const withUnfinished = () => root.addChildren([...places, inside.addChildren([...work, ...settings, more, notYet]), design])
+const everywhere = () => root.addChildren([...places, inside.addChildren([...work, ...settings, more])])
+
+/** Unfinished places and the design page: under the Vite server only, and absent from what is built. */
+function withUnfinished() {
+  const notYet = createRoute({
+    getParentRoute: () => inside,
+    path: '/not-yet/$section',
+    component: lazyRouteComponent(() => import('./pages/not-yet.tsx'), 'NotYet'),
+  })
+  const design = createRoute({
+    getParentRoute: () => root,
+    path: '/dev/design',
+    component: lazyRouteComponent(() => import('./design/design-page.tsx'), 'DesignPage'),
+  })
+  return root.addChildren([...places, inside.addChildren([...work, ...settings, more, notYet]), design])
+}
 
 /** Every address of the product. */
-export const routeTree = (development ? withUnfinished() : everywhere) as ReturnType<typeof withUnfinished>
+export const routeTree = (import.meta.env.DEV ? withUnfinished() : everywhere()) as ReturnType<
+  typeof withUnfinished
+>

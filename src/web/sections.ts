@@ -56,16 +56,51 @@ export const shownSections = (development: boolean): readonly Section[] =>
   sections.filter((section) => section.to || development)
 
 const settings = [
-  { id: 'channels', group: 'workspace', icon: Plug, to: '/w/$workspace/settings/channels', letter: 'k', admin: false },
-  { id: 'team', group: 'workspace', icon: UsersRound, to: '/w/$workspace/settings/team', letter: 'u', admin: false },
-  { id: 'security', group: 'administration', icon: KeyRound, to: '/w/$workspace/settings/tokens', letter: '', admin: true },
-  { id: 'journal', group: 'administration', icon: HistoryIcon, to: '/w/$workspace/settings/journal', letter: '', admin: true },
-  { id: 'profile', group: 'you', icon: UserRound, to: '/w/$workspace/settings/profile', letter: '', admin: false },
+  {
+    id: 'channels',
+    group: 'workspace',
+    icon: Plug,
+    to: '/w/$workspace/settings/channels',
+    letter: 'k',
+    admin: false,
+  },
+  {
+    id: 'team',
+    group: 'workspace',
+    icon: UsersRound,
+    to: '/w/$workspace/settings/team',
+    letter: 'u',
+    admin: false,
+  },
+  {
+    id: 'security',
+    group: 'administration',
+    icon: KeyRound,
+    to: '/w/$workspace/settings/tokens',
+    letter: '',
+    admin: true,
+  },
+  {
+    id: 'journal',
+    group: 'administration',
+    icon: HistoryIcon,
+    to: '/w/$workspace/settings/journal',
+    letter: '',
+    admin: true,
+  },
+  {
+    id: 'profile',
+    group: 'you',
+    icon: UserRound,
+    to: '/w/$workspace/settings/profile',
+    letter: '',
+    admin: false,
+  },
 ] as const
 
 export type SettingsPlace = (typeof settings)[number]
 const groups = ['workspace', 'administration', 'you'] as const
-const administrators: readonly MyWorkspace['role'][] = ['owner', 'director', 'manager']
+const administrators: readonly MyWorkspace['role'][] = ['owner', 'director']
 
 /** Places of the settings that a role may open. */
 export const settingsPlaces = (role: MyWorkspace['role']): readonly SettingsPlace[] =>

@@ -8,11 +8,14 @@ const AREAS: Record<string, readonly string[]> = {
   variant: ['posts'],
   media: ['media'],
   channel: ['channels', 'conversations', 'posts'],
-  teammate: ['teammates', 'me'],
+  teammate: ['teammates', 'invitations', 'me'],
   invitation: ['invitations'],
   token: ['tokens'],
   workspace: ['workspace', 'me'],
 }
 
 /** The API areas to ask again after a fact; the audit page shows them all. */
-export const areasTouchedBy = (factType: string): readonly string[] => [...(AREAS[factType.split('.')[0] ?? ''] ?? []), 'audit']
+export const areasTouchedBy = (factType: string): readonly string[] => [
+  ...(AREAS[factType.split('.')[0] ?? ''] ?? []),
+  'audit',
+]

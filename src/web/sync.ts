@@ -36,7 +36,9 @@ function gatherer(client: QueryClient) {
 const typeOf = (data: string): string | null => {
   try {
     const fact: unknown = JSON.parse(data)
-    return fact && typeof fact === 'object' && 'type' in fact && typeof fact.type === 'string' ? fact.type : null
+    return fact && typeof fact === 'object' && 'type' in fact && typeof fact.type === 'string'
+      ? fact.type
+      : null
   } catch {
     return null
   }

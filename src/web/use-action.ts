@@ -25,7 +25,14 @@ const putBack = (client: QueryClient, snapshot: Snapshot): void => {
 /**
  * Something a person does: shown at once, put back if refused, undone with Z. `error` of the result is for a Notice beside its cause.
  */
-export function useAction<Input, Output>({ run, affects, optimistic, done, undo, onDone }: Action<Input, Output>) {
+export function useAction<Input, Output>({
+  run,
+  affects,
+  optimistic,
+  done,
+  undo,
+  onDone,
+}: Action<Input, Output>) {
   const client = useQueryClient()
   const refresh = () => Promise.all(affects.map((area) => client.invalidateQueries({ queryKey: [area] })))
 
@@ -40,10 +47,11 @@ export function useAction<Input, Output>({ run, affects, optimistic, done, undo,
     },
     onError: (_error, _input, before) => before && putBack(client, before),
     onSuccess: (output, input, before) => {
-      if (done) {
-        const takeBack = undo && (() => void undo(input, output).finally(refresh))
-        showToast(done(input, output), takeBack && (() => (putBack(client, before), takeBack())))
+      const takeBack = () => {
+        putBack(client, before)
+        void undo?.(input, output).finally(refresh)
       }
+      if (done) showToast(done(input, output), undo && takeBack)
       onDone?.(output, input)
     },
     onSettled: refresh,

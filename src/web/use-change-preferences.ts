@@ -4,6 +4,8 @@ import { applyPreferences, type Preferences } from './preferences.ts'
 import { type Session, sessionQuery } from './session.ts'
 import { useSetLocale } from './words/provider.tsx'
 
+const KEY: readonly unknown[] = sessionQuery.queryKey
+
 /** A preference changes at once and is kept by the server for every browser of the person. */
 export function useChangePreferences() {
   const client = useQueryClient()
@@ -11,17 +13,18 @@ export function useChangePreferences() {
   return useMutation({
     mutationFn: (change: Partial<Preferences>) => api.patch('/me', { body: change }),
     onMutate: (change) => {
-      const before = client.getQueryData<Session | null>(sessionQuery.queryKey)
+      const before = client.getQueryData<Session | null>(KEY)
       if (!before) return
       const person = { ...before.person, ...change }
-      client.setQueryData<Session | null>(sessionQuery.queryKey, { ...before, person })
+      const next: Session = { ...before, person }
+      client.setQueryData<Session | null>(KEY, next)
       applyPreferences(person)
       if (change.locale) void setLocale(change.locale)
       return before
     },
     onError: (_error, _change, before) => {
       if (!before) return
-      client.setQueryData(sessionQuery.queryKey, before)
+      client.setQueryData<Session | null>(KEY, before)
       applyPreferences(before.person)
     },
   })

@@ -7,7 +7,14 @@ export interface Stroke {
   shiftKey: boolean
 }
 
-const NAMES: Record<string, string> = { ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→', Escape: 'Esc', ' ': 'Space' }
+const NAMES: Record<string, string> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Escape: 'Esc',
+  ' ': 'Space',
+}
 
 /**
  * The name of a stroke: `Ctrl+K`, `Ctrl+Shift+Enter`, `g`, `?`, `1`. Command counts as Ctrl. Digits are read by their place, so that
@@ -20,7 +27,10 @@ export function comboOf(stroke: Stroke): string {
   const named = NAMES[stroke.key] ?? stroke.key
   const letter = named.length === 1
   if (stroke.shiftKey && (held.length || !letter)) held.push('Shift')
-  return [...held, letter && held.length ? named.toLocaleUpperCase() : letter ? named.toLocaleLowerCase() : named].join('+')
+  return [
+    ...held,
+    letter && held.length ? named.toLocaleUpperCase() : letter ? named.toLocaleLowerCase() : named,
+  ].join('+')
 }
 
 /** One sign with no modifier: WCAG 2.1.4 asks that it can be switched off and never acts in a field. */

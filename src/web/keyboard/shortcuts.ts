@@ -18,7 +18,8 @@ let prefixAt = 0
 const takesLetters = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||
-    (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit', 'file'].includes(target.type)) ||
+    (target instanceof HTMLInputElement &&
+      !['checkbox', 'radio', 'button', 'submit', 'file'].includes(target.type)) ||
     target.matches('textarea, select, [role="menu"] *, [role="combobox"]'))
 
 const find = (keys: string): Shortcut | undefined =>
@@ -27,7 +28,8 @@ const find = (keys: string): Shortcut | undefined =>
     .flat()
     .find((shortcut) => shortcut.keys === keys)
 
-const startsSequence = (combo: string): boolean => layers.flat().some((shortcut) => shortcut.keys.startsWith(`${combo} `))
+const startsSequence = (combo: string): boolean =>
+  layers.flat().some((shortcut) => shortcut.keys.startsWith(`${combo} `))
 
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return

@@ -1,6 +1,6 @@
+import PanelRight from 'lucide-react/icons/panel-right'
 import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import PanelRight from 'lucide-react/icons/panel-right'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/class-names.ts'
 import { Drawer } from '../ui/dialog.tsx'
@@ -53,7 +53,15 @@ export function Tri({ list, reading, side, open }: TriProps) {
 }
 
 /** Work at the left, what helps at the right; one after the other on a phone. */
-export const Duo = ({ children, side, sideLabel }: { children: ReactNode; side: ReactNode; sideLabel: string }) => (
+export const Duo = ({
+  children,
+  side,
+  sideLabel,
+}: {
+  children: ReactNode
+  side: ReactNode
+  sideLabel: string
+}) => (
   <div className={styles.duo}>
     <div className={styles.main} data-pane>
       {children}

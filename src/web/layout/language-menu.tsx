@@ -20,7 +20,13 @@ export function LanguageMenu() {
       label={t('language')}
       align="end"
       trigger={
-        <Button variant="quiet" size="small" icon={Languages} endIcon={ChevronDown} aria-label={`${t('language')} : ${NAMES[locale]}`}>
+        <Button
+          variant="quiet"
+          size="small"
+          icon={Languages}
+          endIcon={ChevronDown}
+          aria-label={`${t('language')} : ${NAMES[locale]}`}
+        >
           {NAMES[locale]}
         </Button>
       }

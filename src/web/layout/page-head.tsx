@@ -3,8 +3,8 @@ import ChevronLeft from 'lucide-react/icons/chevron-left'
 import type { ReactNode } from 'react'
 import { cx } from '../ui/class-names.ts'
 import { Icon } from '../ui/icon.tsx'
-import { PhoneLeading } from './phone-leading.tsx'
 import styles from './page-head.module.css'
+import { PhoneLeading } from './phone-leading.tsx'
 
 interface Props {
   title: string

@@ -43,7 +43,9 @@ export function SettingsFrame({ title, sub, actions, phoneActions, pane, childre
                     <Link
                       to={place.to}
                       params={{ workspace: slug }}
-                      aria-current={pathname.startsWith(place.to.replace('$workspace', slug)) ? 'page' : undefined}
+                      aria-current={
+                        pathname.startsWith(place.to.replace('$workspace', slug)) ? 'page' : undefined
+                      }
                     >
                       <Icon of={place.icon} />
                       <span>{t(`places.${place.id}`)}</span>

@@ -5,7 +5,14 @@ import { PlainPage } from './plain-page.tsx'
 export function NotFound() {
   const t = useTranslations('pages')
   return (
-    <PlainPage title={t('notFoundTitle')} actions={<LinkButton to="/" variant="primary">{t('goHome')}</LinkButton>}>
+    <PlainPage
+      title={t('notFoundTitle')}
+      actions={
+        <LinkButton to="/" variant="primary">
+          {t('goHome')}
+        </LinkButton>
+      }
+    >
       <p>{t('notFound')}</p>
     </PlainPage>
   )

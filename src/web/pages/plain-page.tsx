@@ -6,7 +6,15 @@ import { usePageTitle } from '../shell/page-title.ts'
 import styles from './plain-page.module.css'
 
 /** One serif title, one paragraph, what to do. */
-export function PlainPage({ title, children, actions }: { title: string; children: ReactNode; actions?: ReactNode }) {
+export function PlainPage({
+  title,
+  children,
+  actions,
+}: {
+  title: string
+  children: ReactNode
+  actions?: ReactNode
+}) {
   const t = useTranslations('shell')
   usePageTitle(title)
   return (

@@ -28,7 +28,10 @@ function Palette({ onClose, onHelp }: Omit<Props, 'open'>) {
     { id: 'places', commands: places },
     { id: 'tools', commands: tools },
   ] as const
-  const found = groups.map((group) => ({ ...group, commands: group.commands.filter((command) => matches(command, typed)) }))
+  const found = groups.map((group) => ({
+    ...group,
+    commands: group.commands.filter((command) => matches(command, typed)),
+  }))
   const all = found.flatMap((group) => group.commands)
   const active = all[Math.min(at, all.length - 1)]
 

@@ -33,11 +33,7 @@ export function useCommands(commands: readonly Command[]): void {
 export const usePageCommands = (): readonly Command[] => useSyncExternalStore(subscribe, () => pages).flat()
 
 const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[’']/g, ' ')
-    .toLocaleLowerCase()
+  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’']/g, ' ').toLocaleLowerCase()
 
 /** Every typed word must begin a word of the command; accents and case do not count. */
 export function matches(command: Pick<Command, 'label' | 'also'>, typed: string): boolean {

@@ -8,9 +8,9 @@ import { useSession, useWorkspace } from '../session.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Kbd } from '../ui/kbd.tsx'
+import { ctrlKey } from './platform-keys.ts'
 import styles from './rail.module.css'
 import { SectionLink } from './section-link.tsx'
-import { ctrlKey } from './platform-keys.ts'
 import { WorkspaceSwitcher } from './workspace-switcher.tsx'
 
 function Entry({ section }: { section: Section }) {

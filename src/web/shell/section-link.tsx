@@ -18,7 +18,13 @@ export function SectionLink({ section, className, title, children }: Props) {
   const current = pathname === place || pathname.startsWith(`${place}/`) ? 'page' : undefined
   if (section.to)
     return (
-      <Link to={section.to} params={{ workspace: slug }} className={className} title={title} aria-current={current}>
+      <Link
+        to={section.to}
+        params={{ workspace: slug }}
+        className={className}
+        title={title}
+        aria-current={current}
+      >
         {children}
       </Link>
     )

@@ -68,7 +68,11 @@ export function Shell() {
           <TabBar />
         </div>
         <ToastRegion />
-        <CommandPalette open={open === 'commands'} onClose={() => setOpen(null)} onHelp={() => setOpen('shortcuts')} />
+        <CommandPalette
+          open={open === 'commands'}
+          onClose={() => setOpen(null)}
+          onHelp={() => setOpen('shortcuts')}
+        />
         <ShortcutsDialog open={open === 'shortcuts'} onClose={() => setOpen(null)} />
       </PhoneLeadingSlot>
     </IntlProvider>

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl'
-import { singleKeysOn } from '../keyboard/single-keys.ts'
 import { shortcutsInForce } from '../keyboard/shortcuts.ts'
+import { singleKeysOn } from '../keyboard/single-keys.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { ctrlKey } from './platform-keys.ts'

@@ -40,30 +40,36 @@ export function useShellCommands(openHelp: () => void): { places: Command[]; too
         ]
       : [],
   )
-  const toSettings = settingsPlaces(role).map(({ id, icon, to }): Command => ({
-    id: `settings-${id}`,
-    icon,
-    label: t(`places.${id}`),
-    also: t('settings'),
-    run: () => void navigate({ to, params: { workspace: slug } }),
-  }))
+  const toSettings = settingsPlaces(role).map(
+    ({ id, icon, to }): Command => ({
+      id: `settings-${id}`,
+      icon,
+      label: t(`places.${id}`),
+      also: t('settings'),
+      run: () => void navigate({ to, params: { workspace: slug } }),
+    }),
+  )
   const toWorkspaces = workspaces
     .filter((workspace) => workspace.slug !== slug)
-    .map((workspace): Command => ({
-      id: `workspace-${workspace.slug}`,
-      icon: Layers,
-      label: workspace.name,
-      also: t('switchWorkspace'),
-      run: () => void navigate({ to: '/w/$workspace', params: { workspace: workspace.slug } }),
-    }))
+    .map(
+      (workspace): Command => ({
+        id: `workspace-${workspace.slug}`,
+        icon: Layers,
+        label: workspace.name,
+        also: t('switchWorkspace'),
+        run: () => void navigate({ to: '/w/$workspace', params: { workspace: workspace.slug } }),
+      }),
+    )
   const toThemes = themes
     .filter(({ theme }) => theme !== person.theme)
-    .map(({ theme, icon }): Command => ({
-      id: `theme-${theme}`,
-      icon,
-      label: t(`themes.${theme}`),
-      run: () => change.mutate({ theme }),
-    }))
+    .map(
+      ({ theme, icon }): Command => ({
+        id: `theme-${theme}`,
+        icon,
+        label: t(`themes.${theme}`),
+        run: () => change.mutate({ theme }),
+      }),
+    )
 
   return {
     places: [...toSections, ...toSettings, ...toWorkspaces],

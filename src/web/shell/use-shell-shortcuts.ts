@@ -19,7 +19,15 @@ export function useShellShortcuts({ openCommands, openHelp }: Doors): void {
   const navigate = useNavigate()
 
   const places: Shortcut[] = sections.flatMap(({ id, letter, to }) =>
-    to ? [{ keys: `g ${letter}`, label: names(`${id}.name`), run: () => void navigate({ to, params: { workspace: slug } }) }] : [],
+    to
+      ? [
+          {
+            keys: `g ${letter}`,
+            label: names(`${id}.name`),
+            run: () => void navigate({ to, params: { workspace: slug } }),
+          },
+        ]
+      : [],
   )
   useShortcuts([
     { keys: 'Ctrl+K', label: t('keys.commands'), run: openCommands },

@@ -16,10 +16,18 @@ type Words = ReturnType<typeof useTranslations<'shell'>>
 const workload = (workspace: MyWorkspace, t: Words): string => {
   if (workspace.overdue) return t('overdue', { count: workspace.overdue })
   if (workspace.waiting) return t('waiting', { count: workspace.waiting })
-  return workspace.isDemo ? t('demoWorkspace') : workspace.waiting === 0 ? t('nobodyWaits') : t(`roles.${workspace.role}`)
+  return workspace.isDemo
+    ? t('demoWorkspace')
+    : workspace.waiting === 0
+      ? t('nobodyWaits')
+      : t(`roles.${workspace.role}`)
 }
 
-function Wide({ workspace, below, ...rest }: { workspace: MyWorkspace; below: string } & ComponentProps<'button'>) {
+function Wide({
+  workspace,
+  below,
+  ...rest
+}: { workspace: MyWorkspace; below: string } & ComponentProps<'button'>) {
   return (
     <button type="button" {...rest} className={styles.switch}>
       <Avatar name={workspace.name} size={28} shape="organisation" />
@@ -32,7 +40,11 @@ function Wide({ workspace, below, ...rest }: { workspace: MyWorkspace; below: st
   )
 }
 
-const Square = ({ workspace, label, ...rest }: { workspace: MyWorkspace; label: string } & ComponentProps<'button'>) => (
+const Square = ({
+  workspace,
+  label,
+  ...rest
+}: { workspace: MyWorkspace; label: string } & ComponentProps<'button'>) => (
   <button type="button" {...rest} aria-label={label} className={styles.square}>
     <Avatar name={workspace.name} size={26} shape="organisation" />
   </button>
@@ -54,7 +66,12 @@ export function WorkspaceSwitcher({ compact }: { compact?: boolean }) {
       onSelect: () => void navigate({ to: '/w/$workspace', params: { workspace: workspace.slug } }),
     })),
     'line',
-    { id: 'new', label: t('newWorkspace'), icon: Plus, onSelect: () => void navigate({ to: '/new-workspace' }) },
+    {
+      id: 'new',
+      label: t('newWorkspace'),
+      icon: Plus,
+      onSelect: () => void navigate({ to: '/new-workspace' }),
+    },
   ]
   const below = t('workspaces', { count: workspaces.length })
   return (

@@ -5,8 +5,14 @@ const NO_BREAK = '\u00a0'
 /** « 9 h 14 » in French, "9:14 AM" in English. */
 export function hourWords(instant: Date | string, locale: string, timeZone: string): string {
   const at = new Date(instant)
-  if (!locale.startsWith('fr')) return at.toLocaleTimeString(locale, { hour: 'numeric', minute: '2-digit', timeZone })
-  const parts = new Intl.DateTimeFormat('fr', { hour: 'numeric', minute: '2-digit', hourCycle: 'h23', timeZone }).formatToParts(at)
+  if (!locale.startsWith('fr'))
+    return at.toLocaleTimeString(locale, { hour: 'numeric', minute: '2-digit', timeZone })
+  const parts = new Intl.DateTimeFormat('fr', {
+    hour: 'numeric',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+  }).formatToParts(at)
   const of = (type: string) => parts.find((part) => part.type === type)?.value ?? ''
   return `${Number(of('hour'))}${NO_BREAK}h${NO_BREAK}${of('minute')}`
 }
@@ -39,6 +45,7 @@ export function useTimes() {
     hour,
     day,
     /** The hour alone today, the day and the hour otherwise. */
-    moment: (at: Date | string) => (sameDay(new Date(at), new Date(), timeZone) ? hour(at) : `${day(at)}, ${hour(at)}`),
+    moment: (at: Date | string) =>
+      sameDay(new Date(at), new Date(), timeZone) ? hour(at) : `${day(at)}, ${hour(at)}`,
   }
 }

@@ -30,9 +30,12 @@ const asIfUtc = (wall: WallTime): number => Date.parse(`${wall}:00Z`)
 export function instantOf(wall: WallTime, timeZone: string): Date | null {
   const wanted = asIfUtc(wall)
   if (Number.isNaN(wanted)) return null
-  const offsetAt = (instant: number) => asIfUtc(wallTimeOf(new Date(instant), timeZone)) - Math.floor(instant / MINUTE) * MINUTE
+  const offsetAt = (instant: number) =>
+    asIfUtc(wallTimeOf(new Date(instant), timeZone)) - Math.floor(instant / MINUTE) * MINUTE
   const before = wanted - offsetAt(wanted - 1440 * MINUTE)
   const after = wanted - offsetAt(wanted + 1440 * MINUTE)
-  const exact = [Math.min(before, after), Math.max(before, after)].find((instant) => wallTimeOf(new Date(instant), timeZone) === wall)
+  const exact = [Math.min(before, after), Math.max(before, after)].find(
+    (instant) => wallTimeOf(new Date(instant), timeZone) === wall,
+  )
   return new Date(exact ?? before)
 }

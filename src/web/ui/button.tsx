@@ -32,7 +32,19 @@ export const buttonClass = ({ variant = 'default', size = 'normal', full }: Butt
 
 const ICON_SIZE = { normal: 16, small: 15 }
 
-export function Button({ variant, size = 'normal', icon, endIcon, keys, full, busy, children, className, onClick, ...rest }: Props) {
+export function Button({
+  variant,
+  size = 'normal',
+  icon,
+  endIcon,
+  keys,
+  full,
+  busy,
+  children,
+  className,
+  onClick,
+  ...rest
+}: Props) {
   const mark = busy ? LoaderCircle : icon
   return (
     <button

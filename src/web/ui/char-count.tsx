@@ -46,7 +46,11 @@ export function CharCount({ used, limit, network }: Props) {
       <span aria-hidden>{text}</span>
       <span className="sr">
         {network && `${network} : `}
-        {over ? t('charCountOver', { over: used - limit }) : limit === null ? t('charCountFree', { used }) : t('charCount', { used, limit })}
+        {over
+          ? t('charCountOver', { over: used - limit })
+          : limit === null
+            ? t('charCountFree', { used })
+            : t('charCount', { used, limit })}
       </span>
       {over && <b aria-hidden>{t('tooLongBy', { count: used - limit })}</b>}
     </span>

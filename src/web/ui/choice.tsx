@@ -11,7 +11,16 @@ interface Props {
   disabled?: boolean
 }
 
-const Box = ({ kind, boxed, label, help, checked, onChange, name, disabled }: Props & { kind: 'radio' | 'checkbox'; boxed: boolean }) => {
+const Box = ({
+  kind,
+  boxed,
+  label,
+  help,
+  checked,
+  onChange,
+  name,
+  disabled,
+}: Props & { kind: 'radio' | 'checkbox'; boxed: boolean }) => {
   const id = useId()
   return (
     <label className={cx(styles.choice, boxed && styles.boxed, disabled && styles.off)}>
@@ -32,7 +41,9 @@ const Box = ({ kind, boxed, label, help, checked, onChange, name, disabled }: Pr
 export const Checkbox = (props: Props) => <Box kind="checkbox" boxed={false} {...props} />
 
 /** A choice with its line of help, in a frame that answers a click anywhere. */
-export const OptionRow = ({ kind = 'radio', ...props }: Props & { kind?: 'radio' | 'checkbox' }) => <Box kind={kind} boxed {...props} />
+export const OptionRow = ({ kind = 'radio', ...props }: Props & { kind?: 'radio' | 'checkbox' }) => (
+  <Box kind={kind} boxed {...props} />
+)
 
 interface SwitchProps {
   label: string

@@ -21,7 +21,17 @@ export interface DialogProps {
 }
 
 /** The browser's modal dialog: it traps focus, makes the rest inert and returns focus when it closes. */
-export function Dialog({ open, onClose, title, actions, kind = 'dialog', shape = 'centre', wide, hideTitle, children }: DialogProps) {
+export function Dialog({
+  open,
+  onClose,
+  title,
+  actions,
+  kind = 'dialog',
+  shape = 'centre',
+  wide,
+  hideTitle,
+  children,
+}: DialogProps) {
   const t = useTranslations('ui')
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)

@@ -29,7 +29,11 @@ export function FormErrors({ errors, kept }: Props) {
         {errors.map((error) => (
           <li key={`${error.field}${error.message}`}>
             {error.field ? (
-              <a className="link" href={`#${error.field}`} onClick={(event) => focusField(event, error.field)}>
+              <a
+                className="link"
+                href={`#${error.field}`}
+                onClick={(event) => focusField(event, error.field)}
+              >
                 {error.message}
               </a>
             ) : (

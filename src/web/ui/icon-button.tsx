@@ -15,7 +15,12 @@ type Props = Omit<ComponentProps<'button'>, 'children' | 'aria-label'> & {
 
 export const IconButton = ({ icon, label, keys, iconSize = 17, small, className, ...rest }: Props) => (
   <Tooltip text={label} {...(keys && { keys })}>
-    <button type="button" aria-label={label} {...rest} className={cx(styles.button, small && styles.small, className)}>
+    <button
+      type="button"
+      aria-label={label}
+      {...rest}
+      className={cx(styles.button, small && styles.small, className)}
+    >
       <Icon of={icon} size={iconSize} />
     </button>
   </Tooltip>

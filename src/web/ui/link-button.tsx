@@ -1,14 +1,25 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { type ButtonLook, buttonClass } from './button.tsx'
 import styles from './button.module.css'
+import { type ButtonLook, buttonClass } from './button.tsx'
 import { Icon } from './icon.tsx'
 import { Kbd } from './kbd.tsx'
 
 type Props = Pick<LinkProps, 'to' | 'params' | 'search'> & ButtonLook & { children: ReactNode }
 
 /** A place to go that looks like a button: it opens in a new tab as links do. */
-export function LinkButton({ to, params, search, variant, size = 'normal', icon, endIcon, keys, full, children }: Props) {
+export function LinkButton({
+  to,
+  params,
+  search,
+  variant,
+  size = 'normal',
+  icon,
+  endIcon,
+  keys,
+  full,
+  children,
+}: Props) {
   const place = { to, params, search } as LinkProps
   return (
     <Link {...place} className={buttonClass({ ...(variant && { variant }), size, ...(full && { full }) })}>

@@ -61,7 +61,7 @@ export function List<Item>({
 
   const wanted = activeKey ?? selectedKey
   const found = items.findIndex((item) => keyOf(item) === wanted)
-  const active = found >= 0 ? found : 0
+  const active = Math.max(0, found)
 
   const focusRow = (index: number) => {
     const item = items[index]
@@ -69,7 +69,9 @@ export function List<Item>({
     setActiveKey(keyOf(item))
     virtual.scrollToIndex(index, { align: 'auto' })
     // The row may not be in the page before the scroll has been drawn.
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-row="${index}"]`)?.focus())
+    requestAnimationFrame(() =>
+      scroller.current?.querySelector<HTMLElement>(`[data-row="${index}"]`)?.focus(),
+    )
   }
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -87,6 +89,7 @@ export function List<Item>({
 
   return (
     <div ref={scroller} className={cx(styles.scroller, className)}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a GridList, whose rows are measured and placed one by one */}
       <div
         role="grid"
         aria-label={label}
@@ -102,6 +105,7 @@ export function List<Item>({
           const selected = keyOf(item) === selectedKey
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled once, on the grid
+            // biome-ignore lint/a11y/useSemanticElements: a table row cannot be placed by the virtualiser
             <div
               key={key}
               ref={virtual.measureElement}
@@ -116,6 +120,8 @@ export function List<Item>({
               onClick={() => onOpen(item)}
               onFocus={() => setActiveKey(keyOf(item))}
             >
+              {/* biome-ignore lint/a11y/useFocusableInteractive: the row takes the focus, as GridList does */}
+              {/* biome-ignore lint/a11y/useSemanticElements: as its row */}
               <div role="gridcell" className={styles.cell}>
                 {children(item, { selected, tabIndex: index === active ? 0 : -1 })}
               </div>

@@ -38,6 +38,7 @@ function Entry({ item, close }: { item: MenuAction; close: () => void }) {
   const off = item.disabledBecause !== undefined
   const below = item.disabledBecause ?? item.help
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: aria-checked is set on a menuitemradio only
     <button
       type="button"
       role={item.checked === undefined ? 'menuitem' : 'menuitemradio'}
@@ -65,7 +66,9 @@ function Entry({ item, close }: { item: MenuAction; close: () => void }) {
 function List({ label, items, close }: { label: string; items: readonly MenuItem[]; close: () => void }) {
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const chosen = list.current?.querySelector<HTMLElement>('[aria-checked="true"]') ?? list.current?.querySelector<HTMLElement>(ITEM)
+    const chosen =
+      list.current?.querySelector<HTMLElement>('[aria-checked="true"]') ??
+      list.current?.querySelector<HTMLElement>(ITEM)
     chosen?.focus()
   }, [])
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -80,7 +83,14 @@ function List({ label, items, close }: { label: string; items: readonly MenuItem
     event.stopPropagation()
   }
   return (
-    <div ref={list} role="menu" aria-label={label} tabIndex={-1} className={styles.list} onKeyDown={onKeyDown}>
+    <div
+      ref={list}
+      role="menu"
+      aria-label={label}
+      tabIndex={-1}
+      className={styles.list}
+      onKeyDown={onKeyDown}
+    >
       {items.map((item, at) => {
         // biome-ignore lint/suspicious/noArrayIndexKey: a rule has no identity but its place
         if (item === 'line') return <hr key={at} className={styles.line} />

@@ -37,7 +37,10 @@ const along = ({ anchor, size, viewport, side = 'below', gap = 4 }: Wanted): num
 /** Where a floating thing goes beside its anchor, in viewport pixels: always whole inside the viewport when it can be. */
 export function place(wanted: Wanted): { top: number; left: number } {
   const { anchor, size, viewport, side = 'below', gap = 4 } = wanted
-  const beside = { top: anchor.top + (anchor.height - size.height) / 2, left: anchor.left + anchor.width + gap }
+  const beside = {
+    top: anchor.top + (anchor.height - size.height) / 2,
+    left: anchor.left + anchor.width + gap,
+  }
   const { top, left } = side === 'right' ? beside : { top: along(wanted), left: across(wanted) }
   return {
     top: clamp(top, MARGIN, Math.max(MARGIN, viewport.height - size.height - MARGIN)),

@@ -17,7 +17,12 @@ export function Popover({ label, trigger, children, className, ...options }: Pro
   return (
     <>
       {cloneElement(trigger, { ...anchorProps, 'aria-haspopup': 'dialog' } as object)}
-      <div {...floatProps} role="dialog" aria-label={label} className={cx(styles.float, styles.padded, className)}>
+      <div
+        {...floatProps}
+        role="dialog"
+        aria-label={label}
+        className={cx(styles.float, styles.padded, className)}
+      >
         {open && (typeof children === 'function' ? children(close) : children)}
       </div>
     </>

@@ -1,8 +1,8 @@
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import type { ComponentProps } from 'react'
 import { cx } from './class-names.ts'
-import { Field, type FieldLook } from './field.tsx'
 import styles from './field.module.css'
+import { Field, type FieldLook } from './field.tsx'
 import { Icon } from './icon.tsx'
 
 type Props<Value extends string> = FieldLook &

@@ -23,7 +23,10 @@ export function Skeleton({ label, rows = 4, height = 52, still }: Props) {
       <span className="sr">{label}</span>
       <ul aria-hidden className={styles.rows}>
         {Array.from({ length: rows }, (_, at) => {
-          const look: CSSProperties & { '--w': string } = { height, '--w': WIDTHS[at % WIDTHS.length] ?? '40%' }
+          const look: CSSProperties & { '--w': string } = {
+            height,
+            '--w': WIDTHS[at % WIDTHS.length] ?? '40%',
+          }
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: shapes have no identity but their place
             <li key={at} style={look}>

@@ -11,8 +11,17 @@ type Props = ComponentProps<typeof Button> & {
   items: readonly MenuItem[]
 }
 
-const Arrow = ({ label, variant, ...rest }: { label: string; variant: Props['variant'] } & ComponentProps<'button'>) => (
-  <button type="button" aria-label={label} {...rest} className={buttonClass(variant ? { variant } : {}, styles.arrow)}>
+const Arrow = ({
+  label,
+  variant,
+  ...rest
+}: { label: string; variant: Props['variant'] } & ComponentProps<'button'>) => (
+  <button
+    type="button"
+    aria-label={label}
+    {...rest}
+    className={buttonClass(variant ? { variant } : {}, styles.arrow)}
+  >
     <Icon of={ChevronDown} size={14} />
   </button>
 )
@@ -22,6 +31,11 @@ export const SplitButton = ({ menuLabel, items, variant, ...main }: Props) => (
   // biome-ignore lint/a11y/useSemanticElements: two buttons, not a set of fields
   <span className={styles.split} role="group">
     <Button {...main} {...(variant && { variant })} />
-    <Menu label={menuLabel} items={items} align="end" trigger={<Arrow label={menuLabel} variant={variant} />} />
+    <Menu
+      label={menuLabel}
+      items={items}
+      align="end"
+      trigger={<Arrow label={menuLabel} variant={variant} />}
+    />
   </span>
 )

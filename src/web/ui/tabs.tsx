@@ -31,7 +31,13 @@ export function Tabs({ id, label, tabs, selected, onSelect, manual, className }:
     if (!manual && reached) onSelect(reached)
   }
   return (
-    <div role="tablist" aria-label={label} tabIndex={-1} className={cx(styles.tabs, className)} onKeyDown={onKeyDown}>
+    <div
+      role="tablist"
+      aria-label={label}
+      tabIndex={-1}
+      className={cx(styles.tabs, className)}
+      onKeyDown={onKeyDown}
+    >
       {tabs.map((tab) => (
         <button
           key={tab.id}

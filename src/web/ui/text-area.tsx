@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react'
 import { cx } from './class-names.ts'
-import { Field, type FieldLook } from './field.tsx'
 import styles from './field.module.css'
+import { Field, type FieldLook } from './field.tsx'
 
 type Props = FieldLook &
   Omit<ComponentProps<'textarea'>, 'onChange' | 'value'> & {
@@ -9,7 +9,18 @@ type Props = FieldLook &
     onChange: (value: string) => void
   }
 
-export const TextArea = ({ label, help, error, optional, hideLabel, id, value, onChange, className, ...area }: Props) => (
+export const TextArea = ({
+  label,
+  help,
+  error,
+  optional,
+  hideLabel,
+  id,
+  value,
+  onChange,
+  className,
+  ...area
+}: Props) => (
   <Field {...{ label, help, error, id }} optional={optional ?? false} hideLabel={hideLabel ?? false}>
     {(control) => (
       <textarea

@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { cx } from './class-names.ts'
-import { Field, type FieldLook } from './field.tsx'
 import styles from './field.module.css'
+import { Field, type FieldLook } from './field.tsx'
 
 type Props = FieldLook &
   Omit<ComponentProps<'input'>, 'onChange' | 'value'> & {
@@ -11,7 +11,19 @@ type Props = FieldLook &
     after?: ReactNode
   }
 
-export const TextField = ({ label, help, error, optional, hideLabel, id, value, onChange, after, className, ...input }: Props) => (
+export const TextField = ({
+  label,
+  help,
+  error,
+  optional,
+  hideLabel,
+  id,
+  value,
+  onChange,
+  after,
+  className,
+  ...input
+}: Props) => (
   <Field {...{ label, help, error, id }} optional={optional ?? false} hideLabel={hideLabel ?? false}>
     {(control) => (
       <>

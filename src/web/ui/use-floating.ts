@@ -34,7 +34,13 @@ export function useFloating({ side, align, matchWidth }: FloatingOptions = {}): 
     if (!from || !box) return
     if (matchWidth) box.style.minWidth = `${from.width}px`
     const viewport = { width: window.innerWidth, height: window.innerHeight }
-    const at = place({ anchor: from, size: box.getBoundingClientRect(), viewport, ...(side && { side }), ...(align && { align }) })
+    const at = place({
+      anchor: from,
+      size: box.getBoundingClientRect(),
+      viewport,
+      ...(side && { side }),
+      ...(align && { align }),
+    })
     box.style.top = `${at.top}px`
     box.style.left = `${at.left}px`
   }

@@ -26,7 +26,11 @@ export function WordsProvider({ locale, words, children }: Props) {
   )
   return (
     <Choice value={choose}>
-      <IntlProvider locale={now.locale} messages={now.words} timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}>
+      <IntlProvider
+        locale={now.locale}
+        messages={now.words}
+        timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}
+      >
         {children}
       </IntlProvider>
     </Choice>
