@@ -5,7 +5,7 @@ export function onParentGone(act) {
   if (!process.env.npm_lifecycle_event) return
   const npm = [process.ppid, parentOf(process.ppid)].find((pid) => commandOf(pid).includes('npm'))
   if (npm === undefined) return
-  setInterval(() => commandOf(npm) === '' && act(), 1000).unref()
+  setInterval(() => commandOf(npm) === '' && act(), 250).unref()
 }
 
 function commandOf(pid) {

@@ -2,6 +2,7 @@ import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Binaries } from './binaries.ts'
 import { type Door, OWNER_ROLE } from './door.ts'
+import { EmbeddedError } from './embedded-error.ts'
 import type { Home } from './home.ts'
 import { type Runner, runAs } from './runner.ts'
 
@@ -31,10 +32,22 @@ export async function ensureCluster(home: Home, binaries: Binaries, door: Door):
     '--no-instructions',
     ...door.initdbArguments,
   ]
-  await runAs(home.runner, binaries.program('initdb'), options, building)
+  await runAs(home.runner, binaries.program('initdb'), options, building).catch((error) => {
+    throw notMade(home, error)
+  })
   await rename(building, home.cluster)
   return 'made'
 }
+
+const notMade = (home: Home, error: { stderr?: string; message: string }): EmbeddedError =>
+  new EmbeddedError(
+    'database.notMade',
+    `PostgreSQL could not make its files in ${home.path}: ${error.stderr?.trim() || error.message}`,
+    /user ID/.test(error.stderr ?? '')
+      ? 'PostgreSQL wants an account with a name: start Parvis as one of /etc/passwd, or set DATABASE_URL.'
+      : 'Check the room left on the disk and the rights of that folder, or set DATABASE_URL.',
+    error,
+  )
 
 const give = (directory: string, { uid, gid }: NonNullable<Runner>) =>
   runAs(undefined, 'chown', ['-R', '-P', `${uid}:${gid}`, directory], '/')

@@ -10,6 +10,8 @@ export const OWNER_ROLE = 'parvis_owner'
 
 /** How the server is reached. */
 export interface Door {
+  /** The note a server leaves beside its socket while it runs. */
+  socketLock?: string
   initdbArguments: string[]
   serverArguments: string[]
   url(database: string): string
@@ -26,6 +28,7 @@ async function privateSocket(home: Home): Promise<Door> {
   const directory = await socketDirectory(home)
   const host = encodeURIComponent(directory)
   return {
+    socketLock: join(directory, '.s.PGSQL.5432.lock'),
     initdbArguments: ['--auth=trust'],
     serverArguments: [
       ...['-c', 'listen_addresses='],

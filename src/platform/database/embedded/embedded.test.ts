@@ -119,11 +119,25 @@ describe('a server', () => {
     const first = await start()
     process.kill(first.pid, 'SIGKILL')
     await gone(first.pid)
-    const file = join(dataDir, 'cluster', 'postmaster.pid')
-    const lines = (await readFile(file, 'utf8')).split('\n')
-    await writeFile(file, [String(process.pid), ...lines.slice(1)].join('\n'))
+    for (const name of ['postmaster.pid', '.s.PGSQL.5432.lock']) {
+      const file = join(dataDir, 'cluster', name)
+      const [, ...lines] = (await readFile(file, 'utf8')).split('\n')
+      await writeFile(file, [String(process.pid), ...lines].join('\n'))
+    }
 
     expect(await query(await start(), 'select 1 as one')).toEqual([{ one: 1 }])
+  })
+
+  test.runIf(process.platform === 'linux')('that is a zombie is not waited for', async () => {
+    const { child, pid } = await otherProcess()
+    // A stopped parent does not collect its children.
+    child.kill('SIGSTOP')
+    process.kill(pid, 'SIGKILL')
+    await gone(pid)
+    expect(() => process.kill(pid, 0)).not.toThrow()
+
+    expect(await query(await start(), 'select 1 as one')).toEqual([{ one: 1 }])
+    child.kill('SIGKILL')
   })
 })
 

@@ -55,7 +55,7 @@ async function ensureServer(home: Home, binaries: Binaries, door: Door, log: Log
     }
     if (serves) await stopPostmaster(home, binaries, survivor.pid)
   }
-  const pid = await launch(home, binaries, options, (line) => log.info(line))
+  const pid = await launch(home, binaries, door, options, (line) => log.info(line))
   log.info({ pid }, 'PostgreSQL started')
   return pid
 }

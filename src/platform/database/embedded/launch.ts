@@ -4,9 +4,10 @@ import { open, stat, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Binaries } from './binaries.ts'
+import type { Door } from './door.ts'
 import { EmbeddedError } from './embedded-error.ts'
 import type { Home } from './home.ts'
-import { becomesReady, removeStalePidFile } from './postmaster.ts'
+import { becomesReady, removeStaleNotes } from './postmaster.ts'
 import { serverEnvironment } from './runner.ts'
 
 const logFile = (home: Home): string => join(home.path, 'server.log')
@@ -18,13 +19,14 @@ const logFile = (home: Home): string => join(home.path, 'server.log')
 export async function launch(
   home: Home,
   binaries: Binaries,
+  door: Door,
   options: string[],
   say: (line: string) => void,
 ): Promise<number> {
   await keepLogSmall(home)
   const giveUp = Date.now() + 20_000
   for (;;) {
-    await removeStalePidFile(home)
+    await removeStaleNotes(home, door)
     const pid = spawnServer(home, binaries, options)
     if (pid && (await becomesReady(home, pid, () => say('PostgreSQL recovers what was in flight…'))))
       return pid

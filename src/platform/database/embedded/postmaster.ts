@@ -2,6 +2,7 @@ import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Binaries } from './binaries.ts'
+import type { Door } from './door.ts'
 import { EmbeddedError } from './embedded-error.ts'
 import type { Home } from './home.ts'
 import { isAlive, workingDirectory } from './process-state.ts'
@@ -26,9 +27,11 @@ export async function findPostmaster(home: Home): Promise<Postmaster | undefined
   return { pid, ready: lines[7]?.trim() === 'ready' }
 }
 
-/** A server killed with -9 leaves its pid file, which the next one would respect if the pid is a zombie or reused. */
-export async function removeStalePidFile(home: Home): Promise<void> {
-  if (!(await findPostmaster(home))) await rm(pidFile(home), { force: true })
+/** A server killed with -9 leaves notes of its pid, which the next one would respect if the pid is a zombie or reused. */
+export async function removeStaleNotes(home: Home, door: Door): Promise<void> {
+  if (await findPostmaster(home)) return
+  await rm(pidFile(home), { force: true })
+  if (door.socketLock) await rm(door.socketLock, { force: true })
 }
 
 /** Whether it was started with these very arguments: those of another release of Parvis may differ. */
