@@ -108,7 +108,7 @@ const given: Conformance = {
       answer: {
         status: 401,
         headers: json,
-        json: { error: 'AccountTakedown', message: 'Account has been taken down' },
+        json: { error: 'AccountTakedown', message: 'taken down: marker-app-password marker-access-token' },
       },
       kind: 'reconnect',
     },

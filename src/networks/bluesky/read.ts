@@ -57,7 +57,7 @@ export const read = async (access: Access, from: string | null, tools: Tools): P
   const isFirstPage = cursor.page === undefined
   const page = await getNotifications(client, cursor.page)
 
-  const knownUris = new Set([...cursor.known, ...cursor.found].map(([uri]) => uri))
+  const knownUris = new Set(cursor.known.map(([uri]) => uri))
   const fresh = page.notifications.filter((entry) => !knownUris.has(entry.uri))
   const disappeared = isFirstPage ? await findDisappeared(client, page, cursor.known, now) : undefined
   let own: PostView[] = []

@@ -7,18 +7,9 @@ import { accessTo, type Case, type Conformance, toolsWith } from './given.ts'
 import { assertMessages } from './messages.ts'
 import { replay } from './replay.ts'
 
-export {
-  accessTo,
-  type Case,
-  type Conformance,
-  type Fetch,
-  type RecordedCommand,
-  type RecordedRead,
-  type Refusal,
-  toolsWith,
-} from './given.ts'
+export { accessTo, type Conformance, type Fetch, type RecordedCommand, toolsWith } from './given.ts'
 export { assertMessages } from './messages.ts'
-export { type Answer, always, type Exchange, record, replay, type Silence } from './replay.ts'
+export { type Exchange, record, replay } from './replay.ts'
 
 const readCases = (given: Conformance): Case[] =>
   given.reads.map(({ name, cursor, answers, expected, deleted = [] }) => ({
