@@ -28,7 +28,7 @@ import type { DueWork } from './platform/jobs/index.ts'
 import { metricsWork, publishingMessages, publishingReactions, publishingRoutes } from './publishing/index.ts'
 
 /** The words of every capability that answers or writes mails. */
-const words = createWords({
+export const words = createWords({
   http: httpMessages,
   accounts: accountsMessages,
   channels: channelMessages,

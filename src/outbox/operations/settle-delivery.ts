@@ -58,3 +58,26 @@ export async function resolveDelivery(
   await ctx.facts.record('delivery.resolved', id, { outcome })
   return true
 }
+
+/**
+ * After a restore: what was due since the backup may have left from the installation that made it. It is never sent blindly;
+ * a person looks. Returns how many.
+ */
+export async function doubtPastDue(ctx: Ctx): Promise<number> {
+  const now = ctx.clock.now()
+  const rows = await ctx.db
+    .updateTable('delivery')
+    .set({
+      state: 'unknown',
+      worker: null,
+      lease_until: null,
+      trouble: JSON.stringify({ kind: 'uncertain', said: 'restored from a backup', at: now.toISOString() }),
+      done_at: now,
+    })
+    .where('state', 'in', ['due', 'sending'])
+    .where('due_at', '<=', now)
+    .returning('id')
+    .execute()
+  await ctx.facts.recordMany(rows.map((row) => ({ type: 'delivery.unknown', subject: row.id })))
+  return rows.length
+}

@@ -1,0 +1,18 @@
+import { findPersonByEmail } from '../accounts/index.ts'
+import { seedDemo } from '../demo/index.ts'
+import { type Command, WrongCall } from './command.ts'
+
+export const demo: Command = {
+  name: 'demo',
+  help: 'Make the demonstration workspace (fictional, sends nothing) and give it to somebody.',
+  options: { email: { value: 'ADDRESS', help: 'whose it will be', required: true } },
+  async run({ ground, app, print }, { email = '' }) {
+    const person = await findPersonByEmail(ground.database.db, email)
+    if (!person) throw new WrongCall(`Nobody signs in with ${email}. Run setup first.`)
+    const workspace = await seedDemo(
+      { ...ground, makeContext: app.makeContext, networks: app.networks },
+      person,
+    )
+    print(`demonstration workspace: ${workspace.slug}`)
+  },
+}
