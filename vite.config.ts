@@ -11,7 +11,7 @@ const groups = [
   },
   {
     name: 'shell',
-    test: /node_modules[\\/]lucide-react[\\/]|src[\\/]web[\\/](?!words|messages|design|pages[\\/](more|not-yet))/,
+    test: /node_modules[\\/]lucide-react[\\/]|src[\\/]web[\\/](?!words|messages|design|pages[\\/](more|not-yet|accessibility))/,
   },
   {
     name: 'accounts-entry',

@@ -164,7 +164,12 @@ const more = createRoute({
 })
 const settings = [channels, connectChannel, team, profile, tokens, journal]
 const work = [index, conversations.addChildren([conversation]), publications, newPost, post]
-const places = [home, welcome, signIn, resetPassword, invitation, newWorkspace, start]
+const accessibility = createRoute({
+  getParentRoute: () => root,
+  path: '/accessibility',
+  component: lazyRouteComponent(() => import('./pages/accessibility.tsx'), 'Accessibility'),
+})
+const places = [home, accessibility, welcome, signIn, resetPassword, invitation, newWorkspace, start]
 
 const everywhere = () => root.addChildren([...places, inside.addChildren([...work, ...settings, more])])
 

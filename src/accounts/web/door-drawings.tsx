@@ -1,8 +1,8 @@
 const PLACES = [
-  { x: 66, y: 40 },
-  { x: 334, y: 40 },
   { x: 126, y: 75 },
   { x: 274, y: 75 },
+  { x: 66, y: 40 },
+  { x: 334, y: 40 },
   { x: 58, y: 110 },
   { x: 342, y: 110 },
 ]
@@ -11,7 +11,7 @@ const PLACES = [
 export const NetworksDrawing = ({ monograms }: { monograms: readonly string[] }) => (
   <svg viewBox="0 0 400 150" width="100%" height="150" aria-hidden preserveAspectRatio="xMidYMid slice">
     <rect width="400" height="150" fill="var(--surface-sunk)" />
-    {PLACES.map(({ x, y }, at) => (
+    {PLACES.slice(0, monograms.length).map(({ x, y }, at) => (
       <g key={`${x} ${y}`}>
         <path d={`M${x} ${y}L200 75`} stroke="var(--accent-line)" strokeWidth="1.5" />
         <rect
@@ -24,7 +24,7 @@ export const NetworksDrawing = ({ monograms }: { monograms: readonly string[] })
           stroke="var(--edge-soft)"
         />
         <text x={x} y={y + 4.5} textAnchor="middle" fontSize="13" fontWeight="600" fill="var(--text-2)">
-          {monograms[at] ?? ''}
+          {monograms[at]}
         </text>
       </g>
     ))}

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { cx } from '../ui/class-names.ts'
@@ -30,7 +31,12 @@ export function PublicFrame({ brand, end, footer, narrow, children }: Props) {
         <main id="content" tabIndex={-1}>
           {children}
         </main>
-        <footer className={styles.foot}>{footer}</footer>
+        <footer className={styles.foot}>
+          {footer}
+          <Link to="/accessibility" className="link end">
+            {t('accessibility')}
+          </Link>
+        </footer>
       </div>
     </>
   )

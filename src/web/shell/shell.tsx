@@ -28,12 +28,15 @@ function usePersonPreferences() {
   }, [theme, density, shortcuts, locale, setLocale])
 }
 
-/** A page without an h1 in focus starts from its content, as a page that loads would. */
+/** `/w/laiterie/settings/team`: what is below is a selection inside the page. */
+const placeOf = (pathname: string): string => pathname.split('/').slice(0, 5).join('/')
+
+/** After a move, focus that was left behind goes to the content, as on a page that loads. */
 function useFocusOnMove(main: React.RefObject<HTMLElement | null>) {
   const { pathname } = useLocation()
-  const former = useRef(pathname.split('/').slice(0, 5).join('/'))
+  const former = useRef(placeOf(pathname))
   useEffect(() => {
-    const place = pathname.split('/').slice(0, 4).join('/')
+    const place = placeOf(pathname)
     if (former.current === place) return
     former.current = place
     if (!main.current?.contains(document.activeElement)) main.current?.focus()

@@ -12,7 +12,7 @@ const HUES = [25, 60, 95, 150, 190, 235, 270, 310, 345]
 
 /** A hue of the palette that stays the same for a name. */
 export function hueOf(name: string): number {
-  let hash = 0
-  for (const char of name) hash = (hash * 31 + (char.codePointAt(0) ?? 0)) % 100_003
+  let hash = 7
+  for (const char of name) hash = (Math.imul(hash, 31) + char.charCodeAt(0)) >>> 0
   return HUES[hash % HUES.length] ?? 190
 }
