@@ -1,6 +1,7 @@
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import pg from 'pg'
@@ -8,8 +9,6 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { extract } from 'tar-stream'
 import { columnList, quoted } from './tables.ts'
 import type { BackupManifest, BackupSource } from './write-backup.ts'
-
-type Entry = AsyncIterable<Uint8Array>
 
 /**
  * Puts a backup into an installation where nobody has signed up yet: all tables or none. Throws, with what to do, when the
@@ -37,8 +36,9 @@ export async function readBackup(
     const archive = extract()
     const fed = pipeline(createReadStream(file), createGunzip(), archive)
     fed.catch(() => {})
-    for await (const entry of archive) {
-      const { name } = entry.header
+    for await (const source of archive) {
+      const { name } = source.header
+      const entry = Readable.from(source as AsyncIterable<Buffer>)
       if (name === 'manifest.json') manifest = await acceptManifest(client, entry)
       else if (!manifest) throw new Error('not a backup of Parvis')
       else if (name.startsWith('tables/')) {
@@ -46,7 +46,7 @@ export async function readBackup(
         say(name.slice('tables/'.length))
       } else if (name.startsWith('files/'))
         await restoreFile(target.filesDir, name.slice('files/'.length), entry)
-      else for await (const _ of entry);
+      else entry.resume()
     }
     await fed
     if (!manifest) throw new Error('not a backup of Parvis')
@@ -59,7 +59,7 @@ export async function readBackup(
   }
 }
 
-async function acceptManifest(client: pg.Client, entry: Entry): Promise<BackupManifest> {
+async function acceptManifest(client: pg.Client, entry: Readable): Promise<BackupManifest> {
   const chunks: Buffer[] = []
   for await (const chunk of entry) chunks.push(chunk)
   const manifest = JSON.parse(Buffer.concat(chunks).toString('utf8')) as BackupManifest
@@ -75,7 +75,7 @@ async function restoreTable(
   client: pg.Client,
   manifest: BackupManifest,
   name: string,
-  entry: Entry,
+  entry: Readable,
 ): Promise<void> {
   const table = manifest.tables.find((one) => one.name === name)
   if (!table) throw new Error(`it holds a table that its manifest does not name: ${name}`)
@@ -85,7 +85,7 @@ async function restoreTable(
   )
 }
 
-async function restoreFile(folder: string, name: string, entry: Entry): Promise<void> {
+async function restoreFile(folder: string, name: string, entry: Readable): Promise<void> {
   const path = resolve(join(folder, name))
   if (!path.startsWith(resolve(folder) + sep))
     throw new Error(`it holds a file outside of its folder: ${name}`)
