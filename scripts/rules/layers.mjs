@@ -1,8 +1,8 @@
 import { readImports } from './imports.mjs'
 import { isTest } from './source-files.mjs'
 
-/** Rooms that are not parts of the job: each has rules of its own. */
-const ground = new Set(['platform', 'networks', 'language', 'web'])
+/** Rooms that are not parts of the job: each has rules of its own. The command line is an entry, as main.ts is. */
+const ground = new Set(['platform', 'networks', 'language', 'web', 'cli'])
 
 const contract = /^src\/[^/]+\/contract\.ts$/
 /** Files of the server that run in the browser as they are, and import nothing that does not. */
@@ -31,6 +31,7 @@ function broken(from, to, erased) {
   if (room === 'web' || (inRoom && second === 'web')) return brokenByWeb(room, to)
   if (!inRoom) return brokenAtTheTop(from, to)
   if (other === room || other === 'platform' || other === 'networks' || other === 'language') return
+  if (to.split('/').length === 2 && room === 'cli') return
   if (to.split('/').length === 2) return '4. Only the entry points import app.ts and its neighbours.'
   if (!/^src\/[^/]+\/(index|contract)\.ts$/.test(to))
     return '4. Another room is entered by its index.ts or contract.ts.'

@@ -9,8 +9,6 @@ import { becomesReady, findPostmaster, stopPostmaster, wasStartedWith } from './
 import { serverArguments } from './server-arguments.ts'
 import { countUsers, enter, withLock } from './users.ts'
 
-export { EmbeddedError } from './embedded-error.ts'
-
 export interface Embedded {
   /** The owner's address of the database `parvis`. */
   connectionString: string
