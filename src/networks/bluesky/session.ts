@@ -21,6 +21,7 @@ const signInClient = (service: string, tools: Tools) =>
 export const signIn = async (
   who: Pick<Keys, 'service' | 'identifier' | 'appPassword'>,
   tools: Tools,
+  secrets: readonly string[] = [who.appPassword],
 ): Promise<{ keys: Keys; handle: string }> => {
   const { service, identifier, appPassword } = who
   let session: ComAtprotoServerCreateSession.OutputSchema
@@ -28,7 +29,7 @@ export const signIn = async (
     const client = signInClient(service, tools)
     session = (await client.com.atproto.server.createSession({ identifier, password: appPassword })).data
   } catch (error) {
-    throw toNetworkError(error, { write: false, now: tools.now(), secrets: [appPassword] })
+    throw toNetworkError(error, { write: false, now: tools.now(), secrets })
   }
   const { did, handle, accessJwt, refreshJwt } = session
   return { keys: { ...who, did, pds: pdsOf(session.didDoc) ?? service, accessJwt, refreshJwt }, handle }
@@ -45,7 +46,7 @@ const renew = async (keys: Keys, tools: Tools): Promise<Keys> => {
     const refusal = toNetworkError(error, { write: false, now: tools.now(), secrets: hidden(keys) })
     // Only a plain "no" means that the refresh token is dead; anything else may pass.
     if (refusal.kind !== 'reconnect') throw refusal
-    const { keys: fresh } = await signIn(keys, tools)
+    const { keys: fresh } = await signIn(keys, tools, hidden(keys))
     if (fresh.did !== keys.did) {
       throw new NetworkError({
         kind: 'reconnect',
