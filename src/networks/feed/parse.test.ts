@@ -65,6 +65,22 @@ test('JSON Feed', () => {
   expect(read(JSON.stringify(feed))).toMatchObject([{ remoteId: '7', text: 'Bonjour' }])
 })
 
+test('RDF', () => {
+  const document =
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">' +
+    '<channel rdf:about="https://valcombe.example/"><title>T</title><link>https://valcombe.example/</link></channel>' +
+    '<item rdf:about="https://valcombe.example/1"><title>Un titre</title><link>https://valcombe.example/1</link>' +
+    '<dc:creator>Jeanne</dc:creator><dc:date>2026-11-01T10:00:00Z</dc:date><description>Le texte</description></item></rdf:RDF>'
+  expect(read(document)).toMatchObject([
+    {
+      remoteId: 'https://valcombe.example/1',
+      text: 'Un titre\n\nLe texte',
+      author: { name: 'Jeanne' },
+      sentAt: '2026-11-01T10:00:00.000Z',
+    },
+  ])
+})
+
 test('without a guid the link is the id, without a link a hash of the words, the same one every time', () => {
   const document = rss(
     '<item><link>https://valcombe.example/a</link><title>A</title></item><item><title>B</title></item>',
