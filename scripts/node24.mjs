@@ -19,9 +19,12 @@ export function node24() {
   process.exit(1)
 }
 
+/** Node keeps what it made of the sources: the second start takes half of the first one's processor time. */
+export const environment = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'), ...process.env }
+
 /** Runs a program of ours and ends as it ends. The terminal's Ctrl-C reaches it by itself. */
-export function become(args, { env = {} } = {}) {
-  const child = spawn(node24(), args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
+export function become(args) {
+  const child = spawn(node24(), args, { cwd: root, stdio: 'inherit', env: environment })
   process.on('SIGINT', () => {})
   process.on('SIGTERM', () => child.kill('SIGTERM'))
   child.on('exit', (code, signal) => endAs(code, signal))

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { ensureInstalled } from './ensure-installed.mjs'
 import { ensureWebBuilt } from './ensure-web-built.mjs'
-import { endAs, node24 } from './node24.mjs'
+import { endAs, environment, node24 } from './node24.mjs'
 import { onParentGone } from './parent.mjs'
 import { root } from './root.mjs'
 
@@ -13,6 +13,7 @@ await ensureWebBuilt()
 // The channel tells the server when we are killed without a word.
 const server = spawn(node24(), ['src/main.ts', ...process.argv.slice(2)], {
   cwd: root,
+  env: environment,
   detached: process.platform !== 'win32',
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
 })
