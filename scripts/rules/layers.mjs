@@ -7,7 +7,7 @@ const ground = new Set(['platform', 'networks', 'language', 'web', 'cli'])
 const contract = /^src\/[^/]+\/contract\.ts$/
 /** Files of the server that run in the browser as they are, and import nothing that does not. */
 const pure =
-  /^src\/(platform\/(intl\/typography|http\/contract|context\/index)\.ts$|networks\/kit\/(?!conformance)|language\/)/
+  /^src\/(platform\/(intl\/(typography|message-text)|http\/contract|context\/index)\.ts$|networks\/kit\/(?!conformance)|language\/)/
 
 /** What the import of one file of ours by another breaks, or nothing. */
 function broken(from, to, erased) {
