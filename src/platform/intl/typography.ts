@@ -1,40 +1,47 @@
+import { MARK, setMessageText } from './message-text.ts'
+
 const NARROW = '\u202f'
 const NO_BREAK = '\u00a0'
+const space = `[ ${NO_BREAK}${NARROW}]`
+const rule = (pattern: string) => new RegExp(pattern, 'gu')
 
-/** French micro-typography (DESIGN §7), so that translators type plain `' " : ; ! ?`. Idempotent. */
-const french = (text: string): string =>
-  text
-    .replace(/'/g, '’')
-    .replace(/\.\.\./g, '…')
-    .replace(/"([^"]*)"/g, `«${NO_BREAK}$1${NO_BREAK}»`)
-    .replace(/«[ \u00a0\u202f]*/g, `«${NO_BREAK}`)
-    .replace(/[ \u00a0\u202f]*»/g, `${NO_BREAK}»`)
-    .replace(/[ \u00a0\u202f]+([;!?])/g, `${NARROW}$1`)
-    .replace(/[ \u00a0\u202f]+:(?=\s|$)/g, `${NO_BREAK}:`)
-    .replace(/(\d)[ \u00a0\u202f](?=\d{3}(?!\d))/g, `$1${NARROW}`)
-    .replace(/(\d|\})[ \u202f](?=(?:%|€|h|min|s|j|Ko|Mo|Go|px|ms)(?![\p{L}]))/gu, `$1${NO_BREAK}`)
-    .replace(/\b1er\b/g, '1ᵉʳ')
+/** In order: quotes before the spaces inside them, thousands before units. */
+const frenchRules: readonly (readonly [RegExp, string])[] = [
+  [/'/g, '’'],
+  [/\.\.\./g, '…'],
+  [/"([^"]*)"/g, '«$1»'],
+  [rule(`«${space}*`), `«${NO_BREAK}`],
+  [rule(`${space}*»`), `${NO_BREAK}»`],
+  [rule(`${space}+([;!?])`), `${NARROW}$1`],
+  [rule(`${space}+:(?=\\s|$)`), `${NO_BREAK}:`],
+  [rule(`(\\d)${space}(?=\\d{3}(?!\\d))`), `$1${NARROW}`],
+  [
+    rule(`([\\d#${MARK}])${space}(?=(?:%|€|h|min|s|j|k|pts?|px|ms|[KMG]o|km|k?g|[mc]l)(?![\\p{L}]))`),
+    `$1${NO_BREAK}`,
+  ],
+  [rule(`(?<!\\p{L})h${space}(?=\\d\\d(?!\\d))`), `h${NO_BREAK}`],
+  [rule('(?<![\\p{L}\\d])1er(?!\\p{L})'), '1ᵉʳ'],
+  [rule('(?<![\\p{L}\\d])(\\d+)e(?![\\p{L}\\d])'), '$1ᵉ'],
+  [rule(`(^|[\\s(])-(?=\\d)`), '$1−'],
+]
 
-const english = (text: string): string =>
-  text
-    .replace(/\.\.\./g, '…')
-    .replace(/(^|[\s(])"/g, '$1“')
-    .replace(/"/g, '”')
-    .replace(/(^|[\s(])'(?=\w)/g, '$1‘')
-    .replace(/'/g, '’')
+const englishRules: readonly (readonly [RegExp, string])[] = [
+  [/\.\.\./g, '…'],
+  [/(^|[\s(])"/g, '$1“'],
+  [/"/g, '”'],
+  [/(^|[\s(])'(?=\w)/g, '$1‘'],
+  [/'/g, '’'],
+]
 
-/** ICU arguments keep their quotes: an apostrophe there is syntax. */
-const outsideArguments = (text: string, apply: (part: string) => string): string =>
-  /[{}<]/.test(text)
-    ? text
-        .split(/(\{[^{}]*\}|<\/?\w+>)/)
-        .map((part, at) => (at % 2 ? part : apply(part)))
-        .join('')
-    : apply(text)
-
-/** Sets a text of ours for reading. Never for what people wrote, code, addresses or handles. */
+/**
+ * Sets a text of ours for reading (DESIGN §7), so that translators type plain `' " : ; ! ?`. Idempotent; the arguments of an ICU
+ * message are left alone. Never for what people wrote, code, addresses or handles.
+ */
 export function typeset(locale: string, text: string): string {
-  return outsideArguments(text, locale.startsWith('fr') ? french : english)
+  const rules = locale.startsWith('fr') ? frenchRules : englishRules
+  return setMessageText(text, (part) =>
+    rules.reduce((set, [pattern, replacement]) => set.replace(pattern, replacement), part),
+  )
 }
 
 /** Sets every string of a message catalogue, leaving its shape as it is. */
