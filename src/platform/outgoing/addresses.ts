@@ -11,6 +11,7 @@ for (const [network, prefix] of [
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
   ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
   ['192.168.0.0', 16],
   ['198.18.0.0', 15],
   ['198.51.100.0', 24],
@@ -20,25 +21,22 @@ for (const [network, prefix] of [
 ] as const)
   refused.addSubnet(network, prefix, 'ipv4')
 for (const [network, prefix] of [
-  ['::', 128],
-  ['::1', 128],
-  ['64:ff9b::', 96],
-  ['64:ff9b:1::', 48],
-  ['100::', 64],
   ['2001::', 23],
   ['2001:db8::', 32],
   ['2002::', 16],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['ff00::', 8],
+  ['3fff::', 20],
 ] as const)
   refused.addSubnet(network, prefix, 'ipv6')
 
-/** Whether an address (IPv4, IPv6, IPv4 inside IPv6) is on the public Internet. */
+/** The only part of IPv6 that IANA has given out: what lies outside is local, or an IPv4 address in disguise. */
+const given = new BlockList()
+given.addSubnet('2000::', 3, 'ipv6')
+
+/** Whether an address is on the public Internet. An IPv4 address written inside IPv6 is not: nobody has a reason to. */
 export function isPublicAddress(address: string): boolean {
   const bare = address.replace(/^\[|\]$/g, '').replace(/%.*$/, '')
   const version = isIP(bare)
   if (version === 0) return false
-  // BlockList checks an IPv4 written inside IPv6 (::ffff:…) against the IPv4 list too.
-  return !refused.check(bare, version === 4 ? 'ipv4' : 'ipv6')
+  if (version === 4) return !refused.check(bare, 'ipv4')
+  return given.check(bare, 'ipv6') && !refused.check(bare, 'ipv6')
 }

@@ -74,7 +74,7 @@ export function createOutgoing(options: OutgoingOptions): Outgoing {
       const next = response.headers.get('location')
       if (response.status < 300 || response.status > 399 || !next || first.redirect === 'manual')
         return limitBody(response, maxBytes)
-      await response.body?.cancel()
+      await response.body?.cancel().catch(() => {})
       if (hop >= maxRedirects) throw new Error(`More than ${maxRedirects} redirects`)
       request = redirected(request, response.status, new URL(next, request.url))
     }
@@ -95,7 +95,8 @@ export function createOutgoing(options: OutgoingOptions): Outgoing {
         lookup(host, { all: true }, (error) => (error ? reject(error) : resolve())),
       )
     },
-    close: () => dispatcher.close(),
+    // An answer that nobody reads to its end must not hold the process.
+    close: () => dispatcher.destroy(),
   }
 }
 
@@ -103,12 +104,17 @@ function assertHttp(url: string): void {
   if (!/^https?:/.test(url)) throw new RefusedAddress('Only http and https addresses can be reached')
 }
 
+/** All that follows to another origin: credentials have many names, these are none. */
+const harmless = new Set(['accept', 'accept-language', 'if-modified-since', 'if-none-match', 'user-agent'])
+const ofBody = new Set(['content-encoding', 'content-language', 'content-length', 'content-type'])
+
 /** As browsers do: 303, and 301/302 of a POST, become GET; credentials never follow to another origin. */
 function redirected(request: Request, status: number, to: URL): Request {
-  const headers = new Headers(request.headers)
-  if (to.origin !== new URL(request.url).origin)
-    for (const name of ['authorization', 'cookie', 'x-api-key']) headers.delete(name)
+  const elsewhere = to.origin !== new URL(request.url).origin
   const becomesGet = status === 303 || ((status === 301 || status === 302) && request.method === 'POST')
   if (!becomesGet && request.body) throw new Error('The server redirected a request that has a body')
+  const headers = [...request.headers].filter(
+    ([name]) => (!elsewhere || harmless.has(name)) && !(becomesGet && ofBody.has(name)),
+  )
   return new Request(to, { method: becomesGet ? 'GET' : request.method, headers, signal: request.signal })
 }

@@ -2,7 +2,7 @@
 export function limitBody(response: Response, maxBytes: number): Response {
   const announced = Number(response.headers.get('content-length') ?? 0)
   if (announced > maxBytes) {
-    void response.body?.cancel()
+    response.body?.cancel().catch(() => {})
     throw new Error(`The answer is larger than ${maxBytes} bytes`)
   }
   if (!response.body) return response
