@@ -27,6 +27,7 @@ export const settings = z.object({
     .describe('Address to listen on. Behind a proxy on the same machine, leave it.'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
+    .refine((value) => URL.parse(value)?.pathname === '/', 'must end after the host name: no path')
     .optional()
     .describe(
       'Address people type, such as https://parvis.example. Needed behind a proxy: links, cookies and passkeys follow it.',
@@ -43,7 +44,7 @@ export const settings = z.object({
     .regex(/^postgres(ql)?:\/\//, 'must start with postgresql://')
     .optional()
     .describe(
-      'A PostgreSQL server (15 or later) instead of the one inside. Needed to run several processes.',
+      'A PostgreSQL server (15 or later) instead of the one inside. Needed to run on several machines.',
     ),
   ROLE: z
     .enum(['all', 'web', 'worker'])
@@ -72,6 +73,15 @@ export const settings = z.object({
     .default([])
     .describe(
       'Paths of modules that add a network, comma separated (docs/add-a-network.md). They run with the rights of Parvis.',
+    ),
+  EXCHANGE_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(300)
+    .default(30)
+    .describe(
+      'Longest wait for one answer of a network, uploads included. Raise it on a slow line; what gets no answer is looked up, never sent twice.',
     ),
   OIDC_ISSUER: z.url().optional().describe('Address of an OpenID Connect provider, to sign in with it.'),
   OIDC_CLIENT_ID: z.string().max(500).optional().describe('Client identifier given by that provider.'),
