@@ -39,7 +39,7 @@ const useJournal = (area: Area) => {
 
 function Line({ entry }: { entry: AuditEntry }) {
   const t = useTranslations('accounts.journal')
-  const words = useMessages().accounts.journal.facts
+  const words = useMessages().facts
   const { moment } = useTimes()
   const who = entry.actor.kind === 'system' ? t('system') : entry.actor.name
   return (

@@ -26,7 +26,7 @@ export function DesignPage() {
   const [density, setDensity] = useState<(typeof densities)[number]['value']>('normal')
   return (
     <main className={styles.page} id="content">
-      <PageHead title="Composants et états" sub="planche de référence">
+      <PageHead title="Composants et états" sub="planche de référence" phoneActions={null}>
         <ToggleGroup
           label="Thème"
           value={theme}

@@ -21,7 +21,8 @@ export function wallTimeOf(instant: Date | string, timeZone: string): WallTime {
 }
 
 const MINUTE = 60_000
-const asIfUtc = (wall: WallTime): number => Date.parse(`${wall}:00Z`)
+const SHAPE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/
+const asIfUtc = (wall: WallTime): number => (SHAPE.test(wall) ? Date.parse(`${wall}:00Z`) : Number.NaN)
 
 /**
  * The instant of a wall time in a time zone, or null when the text is no date. An hour that the change to summer time skips

@@ -20,6 +20,12 @@ export interface DialogProps {
   children: ReactNode
 }
 
+/** The first field; in an alert the safe answer; else the dialog itself, so that its title is read. */
+function firstFocus(dialog: HTMLDialogElement, kind: 'dialog' | 'alert'): HTMLElement {
+  const wanted = kind === 'alert' ? '[data-actions] button' : 'input:not([readonly]), select, textarea'
+  return dialog.querySelector<HTMLElement>(wanted) ?? dialog
+}
+
 /** The browser's modal dialog: it traps focus, makes the rest inert and returns focus when it closes. */
 export function Dialog({
   open,
@@ -39,14 +45,16 @@ export function Dialog({
   useEffect(() => {
     const element = dialog.current
     if (!element || open === element.open) return
-    if (open) element.showModal()
-    else element.close()
-  }, [open])
+    if (!open) return element.close()
+    element.showModal()
+    firstFocus(element, kind).focus()
+  }, [open, kind])
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a click on the veil is a shortcut for Escape, which the browser handles
     <dialog
       ref={dialog}
+      tabIndex={-1}
       role={kind === 'alert' ? 'alertdialog' : 'dialog'}
       aria-labelledby={id}
       className={cx(styles.dialog, styles[shape], wide && styles.wide)}
@@ -60,7 +68,11 @@ export function Dialog({
             {kind === 'dialog' && !hideTitle && <IconButton icon={X} label={t('close')} onClick={onClose} />}
           </div>
           {children}
-          {actions && <div className={styles.actions}>{actions}</div>}
+          {actions && (
+            <div className={styles.actions} data-actions>
+              {actions}
+            </div>
+          )}
         </div>
       )}
     </dialog>

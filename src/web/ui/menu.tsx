@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
 import Check from 'lucide-react/icons/check'
-import { cloneElement, type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useRef } from 'react'
+import { cloneElement, type KeyboardEvent, type ReactElement, type ReactNode } from 'react'
 import { cx } from './class-names.ts'
 import { Icon } from './icon.tsx'
 import { Kbd } from './kbd.tsx'
@@ -34,6 +34,9 @@ interface Props extends FloatingOptions {
 
 const ITEM = '[role^="menuitem"]'
 
+const currentOrFirst = (box: HTMLElement): HTMLElement | null =>
+  box.querySelector<HTMLElement>('[aria-checked="true"]') ?? box.querySelector<HTMLElement>(ITEM)
+
 function Entry({ item, close }: { item: MenuAction; close: () => void }) {
   const off = item.disabledBecause !== undefined
   const below = item.disabledBecause ?? item.help
@@ -64,13 +67,6 @@ function Entry({ item, close }: { item: MenuAction; close: () => void }) {
 }
 
 function List({ label, items, close }: { label: string; items: readonly MenuItem[]; close: () => void }) {
-  const list = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const chosen =
-      list.current?.querySelector<HTMLElement>('[aria-checked="true"]') ??
-      list.current?.querySelector<HTMLElement>(ITEM)
-    chosen?.focus()
-  }, [])
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.key === 'Tab') return close()
     if (moveFocus(event.currentTarget, ITEM, event.key)) return event.preventDefault()
@@ -83,14 +79,7 @@ function List({ label, items, close }: { label: string; items: readonly MenuItem
     event.stopPropagation()
   }
   return (
-    <div
-      ref={list}
-      role="menu"
-      aria-label={label}
-      tabIndex={-1}
-      className={styles.list}
-      onKeyDown={onKeyDown}
-    >
+    <div role="menu" aria-label={label} tabIndex={-1} className={styles.list} onKeyDown={onKeyDown}>
       {items.map((item, at) => {
         // biome-ignore lint/suspicious/noArrayIndexKey: a rule has no identity but its place
         if (item === 'line') return <hr key={at} className={styles.line} />
@@ -107,7 +96,7 @@ function List({ label, items, close }: { label: string; items: readonly MenuItem
 }
 
 export function Menu({ label, trigger, items, ...options }: Props) {
-  const { open, close, anchorProps, floatProps } = useFloating(options)
+  const { open, close, anchorProps, floatProps } = useFloating({ ...options, firstFocus: currentOrFirst })
   return (
     <>
       {cloneElement(trigger, { ...anchorProps, 'aria-haspopup': 'menu' } as object)}

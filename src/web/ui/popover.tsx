@@ -13,13 +13,14 @@ interface Props extends FloatingOptions {
 
 /** Details on demand. Its content exists only while it is open. */
 export function Popover({ label, trigger, children, className, ...options }: Props) {
-  const { open, close, anchorProps, floatProps } = useFloating(options)
+  const { open, close, anchorProps, floatProps } = useFloating({ ...options, firstFocus: (box) => box })
   return (
     <>
       {cloneElement(trigger, { ...anchorProps, 'aria-haspopup': 'dialog' } as object)}
       <div
         {...floatProps}
         role="dialog"
+        tabIndex={-1}
         aria-label={label}
         className={cx(styles.float, styles.padded, className)}
       >

@@ -4,8 +4,11 @@ import { place, type Side } from './place.ts'
 export interface FloatingOptions {
   side?: Side
   align?: 'start' | 'end' | 'center'
-  /** As wide as the anchor at least. */
-  matchWidth?: boolean
+}
+
+interface Opening extends FloatingOptions {
+  /** Takes the focus once shown: a popover that is only about to show cannot hold it. */
+  firstFocus: (box: HTMLElement) => HTMLElement | null
 }
 
 export interface Floating {
@@ -22,7 +25,7 @@ export interface Floating {
 }
 
 /** A native popover: the browser gives the top layer, light dismiss, Escape and the return of focus. */
-export function useFloating({ side, align, matchWidth }: FloatingOptions = {}): Floating {
+export function useFloating({ side, align, firstFocus }: Opening): Floating {
   const id = useId()
   const anchor = useRef<HTMLButtonElement>(null)
   const float = useRef<HTMLDivElement>(null)
@@ -32,7 +35,6 @@ export function useFloating({ side, align, matchWidth }: FloatingOptions = {}): 
     const from = anchor.current?.getBoundingClientRect()
     const box = float.current
     if (!from || !box) return
-    if (matchWidth) box.style.minWidth = `${from.width}px`
     const viewport = { width: window.innerWidth, height: window.innerHeight }
     const at = place({
       anchor: from,
@@ -43,6 +45,7 @@ export function useFloating({ side, align, matchWidth }: FloatingOptions = {}): 
     })
     box.style.top = `${at.top}px`
     box.style.left = `${at.left}px`
+    firstFocus(box)?.focus()
   }
 
   return {
