@@ -27,8 +27,10 @@ export function connectDatabase(url: string, size: number): Database {
     idleTimeoutMillis: 60_000,
     statement_timeout: 30_000,
   })
-  // An idle session cut by the server (restart, failover) is replaced at the next query.
+  // A session cut by the server (restart, failover), idle or between two statements of a transaction, is replaced at the
+  // next query: what used it gets the error from its own query, never the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, url, close: () => db.destroy() }
 }
