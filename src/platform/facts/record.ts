@@ -13,7 +13,7 @@ export interface NewFact {
 
 /**
  * Writes facts and one delivery a reaction in the running transaction, in one statement, and wakes the processes at commit.
- * The notification carries ids only: PostgreSQL allows 8,000 bytes.
+ * The notification carries ids only, first and last: PostgreSQL allows 8,000 bytes.
  */
 export async function recordFacts(
   tx: Transaction<Schema>,
@@ -44,5 +44,7 @@ export async function recordFacts(
       insert into fact_delivery (workspace_id, seq, reaction, not_before)
       select ${workspaceId}::uuid, n.seq, r, ${at}::timestamptz from numbered n join given g using (place), unnest(g.reactions) r
     )
-    select pg_notify(${FACT_CHANNEL}, ${workspaceId} || ':' || max(seq)) from made`.execute(tx)
+    select pg_notify(${FACT_CHANNEL}, ${workspaceId} || ':' || min(seq) || ':' || max(seq)) from made`.execute(
+    tx,
+  )
 }
