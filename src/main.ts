@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises'
+import type { Server } from 'node:http'
+import { flushCompileCache } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -12,6 +14,9 @@ import { createLog } from './platform/log/index.ts'
 
 /** What is under way at Ctrl-C has this long to end; then its exchanges are cut and looked up at the next start. */
 const DRAIN_MS = 8000
+
+/** An answer under way at Ctrl-C has this long to reach its reader. */
+const ANSWER_MS = 2000
 
 const started = performance.now()
 const say = (line: string): void =>
@@ -46,6 +51,8 @@ async function main(): Promise<void> {
     say(`ready: ${origin}`)
     if (link) say(`first visit, open this link once to create the owner:\n\n          ${link}\n`)
   } else say('ready')
+  // Written now, so that even a kill -9 leaves the next start fast.
+  flushCompileCache()
   onStop(() => drain(ground, server, loops, draining))
 }
 
@@ -92,13 +99,23 @@ async function drain(
   say('stopping: no new request, what is under way ends')
   draining.abort()
   const cut = setTimeout(() => ground.stop.abort(), DRAIN_MS)
-  const closed = server && new Promise((done) => server.close(done))
-  if (server && 'closeIdleConnections' in server) server.closeIdleConnections()
+  const closed = server && closeServer(server)
   await Promise.all(loops.map((loop) => loop.stop()))
   await closed
   clearTimeout(cut)
   await ground.close()
   say('stopped')
+}
+
+/** Answers under way end; a browser that keeps its connection open to ask again is not waited for. */
+async function closeServer(server: ServerType): Promise<void> {
+  const closed = new Promise((done) => server.close(done))
+  const http = server as Partial<Pick<Server, 'closeIdleConnections' | 'closeAllConnections'>>
+  const idle = setInterval(() => http.closeIdleConnections?.(), 100)
+  const all = setTimeout(() => http.closeAllConnections?.(), ANSWER_MS)
+  await closed
+  clearInterval(idle)
+  clearTimeout(all)
 }
 
 /** Ctrl-C, a service manager, or a parent that died without a word. */

@@ -1,5 +1,4 @@
 import { findPersonByEmail } from '../accounts/index.ts'
-import { seedDemo } from '../demo/index.ts'
 import { type Command, WrongCall } from './command.ts'
 
 export const demo: Command = {
@@ -9,6 +8,8 @@ export const demo: Command = {
   async run({ ground, app, print }, { email = '' }) {
     const person = await findPersonByEmail(ground.database.db, email)
     if (!person) throw new WrongCall(`Nobody signs in with ${email}. Run setup first.`)
+    // Its texts and pictures are of no use to the other commands.
+    const { seedDemo } = await import('../demo/index.ts')
     const workspace = await seedDemo(
       { ...ground, makeContext: app.makeContext, networks: app.networks },
       person,
