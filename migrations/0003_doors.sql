@@ -162,7 +162,7 @@ $$;
 
 create function claim_reads(at timestamptz, by_worker int, lease interval, how_many int)
 returns table (workspace_id uuid, channel_id uuid)
-language sql security definer set search_path = public as $$
+language sql security definer set search_path = public, pg_temp as $$
   update intake_source s set worker = by_worker, lease_until = at + lease
   where (s.workspace_id, s.channel_id) in (
     select d.workspace_id, d.channel_id from intake_source d
@@ -171,25 +171,26 @@ language sql security definer set search_path = public as $$
   returning s.workspace_id, s.channel_id
 $$;
 
-create function next_read_at() returns timestamptz language sql stable security definer set search_path = public as
+create function next_read_at() returns timestamptz language sql stable security definer set search_path = public, pg_temp as
 $$ select min(next_read_at) from intake_source where active and worker is null $$;
 
 -- What may be prepared or asked now. A row left in "sending" by a dead process comes back too: it has to be recovered.
 create function claim_deliveries(at timestamptz, ahead interval, by_worker int, lease interval, how_many int)
 returns table (workspace_id uuid, id uuid)
-language sql security definer set search_path = public as $$
+language sql security definer set search_path = public, pg_temp as $$
   update delivery d set worker = by_worker, lease_until = at + lease
   where (d.workspace_id, d.id) in (
     select e.workspace_id, e.id from delivery e
     where e.state in ('due', 'sending')
-      and (e.try_at <= at or (e.prepared is null and e.state = 'due' and e.try_at <= at + ahead))
+      -- Prepared ahead of its hour once: what fails then is tried again at the hour.
+      and (e.try_at <= at or (e.prepared is null and e.attempts = 0 and e.state = 'due' and e.try_at <= at + ahead))
       and (e.worker is null or e.lease_until < at or not worker_alive(e.worker))
       and not exists (select 1 from outbox_hold h where h.workspace_id = e.workspace_id and h.channel_id = e.channel_id and h.until > at)
     order by e.try_at limit how_many for update skip locked)
   returning d.workspace_id, d.id
 $$;
 
-create function next_delivery_at(ahead interval) returns timestamptz language sql stable security definer set search_path = public as $$
-  select min(case when prepared is null and state = 'due' then try_at - ahead else try_at end)
+create function next_delivery_at(ahead interval) returns timestamptz language sql stable security definer set search_path = public, pg_temp as $$
+  select min(case when prepared is null and attempts = 0 and state = 'due' then try_at - ahead else try_at end)
   from delivery where state in ('due', 'sending') and worker is null
 $$;

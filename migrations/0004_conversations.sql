@@ -35,6 +35,10 @@ create table conversation_message (
   workspace_id uuid not null,
   message_id uuid not null,
   conversation_id uuid not null,
+  -- The version of the conversation that it came with: who answers an earlier one has not seen it.
+  since_version int not null,
+  -- Null: since it arrived. Later when what we said before was said without having seen it.
+  heard_at timestamptz,
   primary key (workspace_id, message_id),
   foreign key (workspace_id, conversation_id) references conversation on delete cascade,
   foreign key (workspace_id, message_id) references message on delete cascade
@@ -54,6 +58,8 @@ create table answer (
   written_by_name text not null,
   written_at timestamptz not null,
   close_after boolean not null,
+  -- The version of the conversation that it made: who shows an earlier one has not seen it.
+  version int not null,
   request_key text not null,
   delivery_id uuid not null,
   trouble jsonb,

@@ -69,7 +69,14 @@ export function createApp(ground: Ground, options: AppOptions): App {
   const makeContext = contextMaker(clock, log, reactionIndex(reactions))
   const scopeOf = (workspaceId: string) => systemScope(database, makeContext, workspaceId)
 
-  const doors = { ...ground, stop: ground.stop.signal, networks, scopeOf, workerKey: hub.workerKey }
+  const doors = {
+    ...ground,
+    stop: ground.stop.signal,
+    exchangeMs: config.EXCHANGE_SECONDS * 1000,
+    networks,
+    scopeOf,
+    workerKey: hub.workerKey,
+  }
   const accounts = createAccounts({
     ...ground,
     makeContext,

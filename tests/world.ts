@@ -57,6 +57,8 @@ export interface WorldOptions {
   allowPrivateHosts?: readonly string[]
   now?: Date
   log?: Log
+  /** Operator's settings that differ from the defaults. */
+  settings?: Record<string, string>
 }
 
 /** A whole Parvis in this process: real database, settable clock, no port, no waiting. */
@@ -69,7 +71,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const outgoing = createOutgoing({ allowPrivateHosts: options.allowPrivateHosts ?? [] })
   const hub = createHub(database, log)
   const ground: Ground = {
-    config: loadConfig({ PARVIS_DATA: dataDir, PUBLIC_URL: 'http://parvis.test' }),
+    config: loadConfig({ PARVIS_DATA: dataDir, PUBLIC_URL: 'http://parvis.test', ...options.settings }),
     clock,
     log,
     database,

@@ -17,6 +17,8 @@ export interface ChannelDeps {
   outgoing: Outgoing
   clock: Clock
   log: Log
+  /** Longest time for one exchange with a network, uploads included, in milliseconds. */
+  exchangeMs: number
   /** Aborts when the process stops. */
   stop: AbortSignal
 }

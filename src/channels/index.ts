@@ -7,6 +7,5 @@ export { reportTrouble } from './operations/report-trouble.ts'
 export { resealSecrets } from './operations/reseal-secrets.ts'
 export { type ChannelRow, channelsById, listChannels, loadChannel } from './queries.ts'
 export { channelRoutes } from './routes.ts'
-export { EXCHANGE_MS } from './tools.ts'
 export type { ChannelPulse } from './views.ts'
 export const channelMessages = { fr, en }

@@ -1,14 +1,11 @@
 import type { Tools } from '../networks/kit/index.ts'
 import type { ChannelDeps } from './deps.ts'
 
-/** Longest time for one exchange with a network, uploads included. */
-export const EXCHANGE_MS = 30_000
-
 /** What a network may use, for one exchange. */
 export function toolsFor(
   deps: ChannelDeps,
   network: string,
-  signal: AbortSignal = AbortSignal.timeout(EXCHANGE_MS),
+  signal: AbortSignal = AbortSignal.timeout(deps.exchangeMs),
 ): Tools {
   const log = deps.log.child({ network })
   const both = AbortSignal.any([deps.stop, signal])

@@ -1,28 +1,37 @@
-import { childrenOf, lineOf, type MessageRow } from '../intake/index.ts'
+import { sql } from 'kysely'
+import { childrenOf, idsBelow, lineOf, type MessageRow } from '../intake/index.ts'
 import type { Ctx } from '../platform/context/index.ts'
 import { newId } from '../platform/ids/index.ts'
+import { merge } from './merge.ts'
 import { recompute } from './recompute.ts'
 import './schema.ts'
 
 /**
  * Puts a message in its conversation: the branch below a post of ours, or a thread of theirs that calls us.
- * A parent may come after its child: the branches that it joins are then merged. Idempotent.
+ * A parent may come after its child: the branches that it joins are then merged. Idempotent, and the same in any order of arrival.
  */
 export async function fileMessage(ctx: Ctx, message: MessageRow): Promise<void> {
   const branch = branchOf(await lineOf(ctx, message))
   // Our own post opens nothing; its branches are conversations of their own.
   if (!branch) return
-  const existing = await findByBranch(ctx, message.channel_id, branch.top.remote_id)
-  const strays = await straysBelow(ctx, message, existing?.id)
+  const existing = await findByBranch(ctx, message.channel_id, [branch.top.remote_id])
+  const children = await childrenOf(ctx, message.channel_id, message.remote_id)
+  // Conversations that began lower in this branch, before what links them was known.
+  const strays = await findByBranch(ctx, message.channel_id, [
+    ...branch.members.slice(0, -1).map((member) => member.remote_id),
+    ...children.map((child) => child.remote_id).filter((remoteId) => remoteId !== branch.top.remote_id),
+  ])
   // Context alone calls nobody: it is filed once something in its branch does.
-  if (!existing && strays.length === 0 && message.concerns === 'context') return
-  const id = existing?.id ?? (await create(ctx, branch.top, message))
-  await join(
-    ctx,
-    id,
-    branch.members.map((member) => member.id),
-  )
+  if (existing.length === 0 && strays.length === 0 && message.concerns === 'context') return
+  const id = existing[0] ?? (await create(ctx, branch.top, message))
   for (const stray of strays) await merge(ctx, stray, id)
+  const below =
+    existing.length === 0
+      ? await idsBelow(ctx, branch.top)
+      : children.length > 0
+        ? await idsBelow(ctx, message)
+        : []
+  await join(ctx, id, [...new Set([...branch.members.map((member) => member.id), ...below])])
   await recompute(ctx, id)
 }
 
@@ -42,30 +51,17 @@ export function branchOf(line: readonly MessageRow[]): Branch | null {
   return top ? { top, members } : null
 }
 
-const findByBranch = (ctx: Ctx, channelId: string, branchRemoteId: string) =>
-  ctx.db
-    .selectFrom('conversation')
-    .select('id')
-    .where('channel_id', '=', channelId)
-    .where('branch_remote_id', '=', branchRemoteId)
-    .executeTakeFirst()
-
-/** Conversations that began at a child of this message, before it was known. */
-async function straysBelow(ctx: Ctx, message: MessageRow, own: string | undefined): Promise<string[]> {
-  const children = await childrenOf(ctx, message.channel_id, message.remote_id)
-  if (children.length === 0) return []
-  const rows = await ctx.db
-    .selectFrom('conversation')
-    .select('id')
-    .where('channel_id', '=', message.channel_id)
-    .where(
-      'branch_remote_id',
-      'in',
-      children.map((child) => child.remote_id),
-    )
-    .execute()
-  return rows.map((row) => row.id).filter((id) => id !== own)
-}
+const findByBranch = async (ctx: Ctx, channelId: string, branches: readonly string[]): Promise<string[]> =>
+  branches.length === 0
+    ? []
+    : (
+        await ctx.db
+          .selectFrom('conversation')
+          .select('id')
+          .where('channel_id', '=', channelId)
+          .where('branch_remote_id', 'in', [...branches])
+          .execute()
+      ).map((row) => row.id)
 
 async function create(ctx: Ctx, top: MessageRow, message: MessageRow): Promise<string> {
   const made = await ctx.db
@@ -93,6 +89,7 @@ async function create(ctx: Ctx, top: MessageRow, message: MessageRow): Promise<s
 }
 
 async function join(ctx: Ctx, conversationId: string, messageIds: readonly string[]): Promise<void> {
+  const version = sql<number>`(select version + 1 from conversation where workspace_id = ${ctx.workspace.id} and id = ${conversationId})`
   await ctx.db
     .insertInto('conversation_message')
     .values(
@@ -100,37 +97,15 @@ async function join(ctx: Ctx, conversationId: string, messageIds: readonly strin
         workspace_id: ctx.workspace.id,
         message_id,
         conversation_id: conversationId,
+        since_version: version,
+        heard_at: null,
       })),
     )
     .onConflict((conflict) =>
-      conflict.columns(['workspace_id', 'message_id']).doUpdateSet({ conversation_id: conversationId }),
+      conflict
+        .columns(['workspace_id', 'message_id'])
+        .doUpdateSet({ conversation_id: conversationId, since_version: version })
+        .where('conversation_message.conversation_id', '<>', conversationId),
     )
     .execute()
-}
-
-/** Everything of `from` goes to `into`; what somebody decided about it is kept where `into` has no decision. */
-async function merge(ctx: Ctx, from: string, into: string): Promise<void> {
-  await ctx.db
-    .updateTable('conversation_message')
-    .set({ conversation_id: into })
-    .where('conversation_id', '=', from)
-    .execute()
-  await ctx.db
-    .updateTable('answer')
-    .set({ conversation_id: into })
-    .where('conversation_id', '=', from)
-    .execute()
-  const stray = await ctx.db
-    .deleteFrom('conversation')
-    .where('id', '=', from)
-    .returning(['assignee_id', 'assignee_name', 'closed_at'])
-    .executeTakeFirst()
-  if (stray?.assignee_id)
-    await ctx.db
-      .updateTable('conversation')
-      .set({ assignee_id: stray.assignee_id, assignee_name: stray.assignee_name })
-      .where('id', '=', into)
-      .where('assignee_id', 'is', null)
-      .execute()
-  await ctx.facts.record('conversation.merged', from, { into })
 }

@@ -1,15 +1,16 @@
 import { markMessage, messageById } from '../intake/index.ts'
 import { type DeliverySent, type DeliveryTroubled, loadDelivery } from '../outbox/index.ts'
+import type { Ctx } from '../platform/context/index.ts'
 import type { Reaction } from '../platform/facts/index.ts'
 import type { AnswerView } from './contract.ts'
 import { fileMessage } from './file-message.ts'
-import { closeNow } from './operations/close-conversation.ts'
-import { recompute } from './recompute.ts'
+import { closeAt } from './operations/close-conversation.ts'
+import { lockConversation, recompute } from './recompute.ts'
 import type { AnswerTrouble } from './schema.ts'
 
 const fileReceived: Reaction = {
   name: 'conversations.file-message',
-  on: ['message.received'],
+  on: ['message.received', 'message.called'],
   async run(ctx, fact) {
     const message = await messageById(ctx, fact.subject)
     if (message) await fileMessage(ctx, message)
@@ -42,6 +43,7 @@ const stateOfDelivery = {
 const followAnswer: Reaction = {
   name: 'conversations.follow-answer',
   on: [
+    'delivery.dropped',
     'delivery.sending',
     'delivery.sent',
     'delivery.rejected',
@@ -50,6 +52,11 @@ const followAnswer: Reaction = {
     'delivery.resolved',
   ],
   async run(ctx, fact) {
+    const subject = (await loadDelivery(ctx, fact.subject))?.subject
+    const answer = subject && (await answerOf(ctx, subject))
+    if (!answer) return
+    // In the order of a teammate who takes the answer back: conversation first, then what became of the delivery.
+    await lockConversation(ctx, answer.conversation_id)
     const delivery = await loadDelivery(ctx, fact.subject)
     if (delivery?.origin !== 'conversations.answer') return
     const state = stateOfDelivery[delivery.state]
@@ -57,17 +64,24 @@ const followAnswer: Reaction = {
       kind: delivery.trouble.kind,
       said: delivery.trouble.said,
     }
-    const answer = await ctx.db
+    await ctx.db
       .updateTable('answer')
       .set({ state, trouble: trouble && JSON.stringify(trouble) })
-      .where('id', '=', delivery.subject)
-      .returning(['conversation_id', 'close_after'])
-      .executeTakeFirst()
-    if (!answer) return
-    if (state === 'sent' && answer.close_after) await closeNow(ctx, answer.conversation_id)
+      .where('id', '=', answer.id)
+      .execute()
+    // Closed as of its writing: what came while it was on its way was not seen.
+    if (state === 'sent' && answer.state !== 'sent' && answer.close_after)
+      await closeAt(ctx, answer.conversation_id, answer.written_at)
     await recompute(ctx, answer.conversation_id)
   },
 }
+
+const answerOf = (ctx: Ctx, id: string) =>
+  ctx.db
+    .selectFrom('answer')
+    .select(['id', 'conversation_id', 'state', 'close_after', 'written_at'])
+    .where('id', '=', id)
+    .executeTakeFirst()
 
 /** A like or a hiding shows once the network took it. */
 const followGesture: Reaction = {

@@ -32,6 +32,8 @@ interface ConversationMessageTable {
   workspace_id: string
   message_id: string
   conversation_id: string
+  since_version: number
+  heard_at: Date | null
 }
 
 interface AnswerTable {
@@ -45,6 +47,7 @@ interface AnswerTable {
   written_by_name: string
   written_at: Date
   close_after: boolean
+  version: number
   request_key: string
   delivery_id: string
   trouble: JSONColumnType<AnswerTrouble> | null

@@ -7,6 +7,8 @@ export interface HeardMessage {
   isDeleted: boolean
   sentAt: Date
   receivedAt: Date
+  /** Only what we said from then on was said knowing it; absent: since it arrived. */
+  heardAt?: Date
 }
 
 /** An answer of ours that the network has not shown yet. */
@@ -27,32 +29,47 @@ const STALE_MS = 30 * 24 * 3600 * 1000
 const answersSomething = (answer: PendingAnswer): boolean =>
   answer.state === 'queued' || answer.state === 'sending' || answer.state === 'sent'
 
+/** An answer written here was written by someone who saw what had arrived, whatever the network's clock says. */
+const ANY_HOUR = new Date(8.64e15)
+
 /**
- * A message of theirs waits unless we spoke after it, or somebody closed the conversation after it arrived.
+ * Messages of theirs that wait, the oldest first. A message of theirs waits unless we spoke after it, or somebody closed the conversation after it arrived.
  * "After" is by arrival as well as by hour: what reached us after our answer was not read by who wrote it.
  */
+export function waitingIn(
+  messages: readonly HeardMessage[],
+  answers: readonly PendingAnswer[],
+  closedAt: Date | null,
+): HeardMessage[] {
+  const spoken = spokenIn(messages, answers)
+  const waits = (message: HeardMessage): boolean => {
+    const heardAt = message.heardAt ?? message.receivedAt
+    return (
+      !message.isOurs &&
+      !message.isContext &&
+      !message.isDeleted &&
+      message.receivedAt.getTime() - message.sentAt.getTime() < STALE_MS &&
+      !(closedAt && heardAt <= closedAt) &&
+      !spoken.some((one) => one.sentAt >= message.sentAt && one.receivedAt >= heardAt)
+    )
+  }
+  return messages.filter(waits).toSorted((a, b) => a.sentAt.getTime() - b.sentAt.getTime())
+}
+
+const spokenIn = (messages: readonly HeardMessage[], answers: readonly PendingAnswer[]) => [
+  ...messages.filter((message) => message.isOurs),
+  ...answers.filter(answersSomething).map((answer) => ({ sentAt: ANY_HOUR, receivedAt: answer.writtenAt })),
+]
+
+/** Open while somebody waits; then waiting for them, unless nothing was said or it was closed since. */
 export function standingOf(
   messages: readonly HeardMessage[],
   answers: readonly PendingAnswer[],
   closedAt: Date | null,
 ): Standing {
-  const ours = messages.filter((message) => message.isOurs)
-  const spoken = [
-    ...ours.map((message) => ({ sentAt: message.sentAt, receivedAt: message.receivedAt })),
-    ...answers
-      .filter(answersSomething)
-      .map((answer) => ({ sentAt: answer.writtenAt, receivedAt: answer.writtenAt })),
-  ]
-  const waits = (message: HeardMessage): boolean =>
-    !message.isOurs &&
-    !message.isContext &&
-    !message.isDeleted &&
-    message.receivedAt.getTime() - message.sentAt.getTime() < STALE_MS &&
-    !(closedAt && message.receivedAt <= closedAt) &&
-    !spoken.some((one) => one.sentAt >= message.sentAt && one.receivedAt >= message.receivedAt)
-
-  const oldest = messages.filter(waits).toSorted((a, b) => a.sentAt.getTime() - b.sentAt.getTime())[0]
+  const [oldest] = waitingIn(messages, answers, closedAt)
   if (oldest) return { state: 'open', waitingMessageId: oldest.id, waitingSince: oldest.sentAt }
+  const spoken = spokenIn(messages, answers)
   const lastSpoken = Math.max(0, ...spoken.map((one) => one.receivedAt.getTime()))
   const closed = spoken.length === 0 || (closedAt !== null && closedAt.getTime() >= lastSpoken)
   return { state: closed ? 'closed' : 'waiting', waitingMessageId: null, waitingSince: null }

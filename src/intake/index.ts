@@ -1,5 +1,8 @@
 export {
   childrenOf,
+  type Heard,
+  heardById,
+  idsBelow,
   lineOf,
   type MessageRow,
   markMessage,

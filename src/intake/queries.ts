@@ -42,18 +42,58 @@ export const childrenOf = (ctx: Ctx, channelId: string, remoteId: string): Promi
 /** Deeper threads than any network shows are cut here. */
 const DEEPEST = 1000
 
-/** The message and the ancestors that we know, the message first, the eldest last. */
+/** The message and the ancestors that we know, the message first, the eldest last. A circle ends where it closes. */
 export async function lineOf(ctx: Ctx, message: MessageRow): Promise<MessageRow[]> {
-  const { rows } = await sql<MessageRow>`
+  const { rows } = await sql<{ id: string }>`
     with recursive line as (
-      select m.*, 0 as depth from message m where m.workspace_id = ${ctx.workspace.id} and m.id = ${message.id}
+      select m.id, m.channel_id, m.parent_remote_id, 0 as depth from message m where m.workspace_id = ${ctx.workspace.id} and m.id = ${message.id}
       union all
-      select p.*, l.depth + 1 from line l
+      select p.id, p.channel_id, p.parent_remote_id, l.depth + 1 from line l
       join message p on p.workspace_id = ${ctx.workspace.id} and p.channel_id = l.channel_id and p.remote_id = l.parent_remote_id
-      where l.depth < ${DEEPEST} and p.id <> l.id
-    ) select * from line order by depth`.execute(ctx.db)
-  return rows
+      where l.depth < ${DEEPEST}
+    ) cycle id set closed using path
+    select id from line where not closed order by depth`.execute(ctx.db)
+  const found = new Map(
+    (
+      await messagesById(
+        ctx,
+        rows.map((row) => row.id),
+      )
+    ).map((row) => [row.id, row]),
+  )
+  return rows.flatMap((row) => found.get(row.id) ?? [])
 }
+
+/** Messages of a branch beyond this many are left where they are. */
+const MOST_BELOW = 10_000
+
+/** Ids of everything known below this message, whatever the depth; the message itself is not there. */
+export async function idsBelow(ctx: Ctx, message: MessageRow): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive below as (
+      select c.id, c.remote_id from message c
+      where c.workspace_id = ${ctx.workspace.id} and c.channel_id = ${message.channel_id} and c.parent_remote_id = ${message.remote_id}
+      union
+      select c.id, c.remote_id from below b
+      join message c on c.workspace_id = ${ctx.workspace.id} and c.channel_id = ${message.channel_id} and c.parent_remote_id = b.remote_id
+    ) select id from below where id <> ${message.id} limit ${MOST_BELOW}`.execute(ctx.db)
+  return rows.map((row) => row.id)
+}
+
+/** What decides where a conversation stands, without the texts. */
+export type Heard = Pick<
+  MessageRow,
+  'id' | 'is_ours' | 'concerns' | 'deleted_at' | 'sent_at' | 'received_at' | 'delivery_id'
+>
+
+export const heardById = (ctx: Ctx, ids: readonly string[]): Promise<Heard[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : ctx.db
+        .selectFrom('message')
+        .select(['id', 'is_ours', 'concerns', 'deleted_at', 'sent_at', 'received_at', 'delivery_id'])
+        .where('id', 'in', [...ids])
+        .execute()
 
 /** Sets what we did to a message on its network, once the network took it. */
 export async function markMessage(

@@ -9,8 +9,10 @@ const followChannel = (deps: Pick<ChannelDeps, 'networks'>): Reaction => ({
   name: 'intake.follow-channel',
   on: ['channel.connected', 'channel.reconnected', 'channel.resumed', 'channel.mended'],
   async run(ctx, fact) {
-    const network = deps.networks.get((await findChannel(ctx, fact.subject))?.network ?? '')
-    if (!network?.read) return
+    const channel = await findChannel(ctx, fact.subject)
+    const network = deps.networks.get(channel?.network ?? '')
+    // Reconnected while paused, or resumed while cut: it still waits for the other.
+    if (!network?.read || channel?.paused_at || channel?.cut_at) return
     const due = { active: true, next_read_at: ctx.clock.now(), failures: 0, worker: null, lease_until: null }
     await ctx.db
       .insertInto('intake_source')

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type ChannelDeps, EXCHANGE_MS, openChannel, reportTrouble } from '../channels/index.ts'
+import { type ChannelDeps, openChannel, reportTrouble } from '../channels/index.ts'
 import { NetworkError, type ReadBatch } from '../networks/kit/index.ts'
 import type { Ctx, Scope } from '../platform/context/index.ts'
 import type { Database } from '../platform/database/index.ts'
@@ -32,7 +32,7 @@ interface Claim {
  */
 export function readingWork(deps: ReadDeps): DueWork {
   const { db } = deps.database
-  const lease = `${(EXCHANGE_MS / 1000) * MOST_PAGES} seconds`
+  const lease = `${(deps.exchangeMs / 1000) * MOST_PAGES} seconds`
   return slidingWork<Claim>({
     name: 'intake.read',
     idleMs: 1000,
@@ -77,9 +77,11 @@ async function readPages(deps: ReadDeps, scope: Scope, channelId: string): Promi
     if (!network.read) return
     const cursor = await scope.transaction((ctx) => cursorOf(ctx, channelId))
     const batch = await network.read(access, cursor, tools)
-    const again = batch.more && page + 1 < MOST_PAGES
+    // A network that promises more from the same place would be read without end.
+    const more = batch.more && batch.cursor !== cursor
+    const again = more && page + 1 < MOST_PAGES
     await scope.transaction((ctx) =>
-      keep(ctx, channelId, batch, again ? null : network.manifest.readEverySeconds),
+      keep(ctx, channelId, batch, again ? null : more ? 0 : network.manifest.readEverySeconds),
     )
     if (!again) return
   }
@@ -109,7 +111,7 @@ async function keep(ctx: Ctx, channelId: string, batch: ReadBatch, rest: number 
       ...(rest !== null && {
         worker: null,
         lease_until: null,
-        next_read_at: new Date(now.getTime() + (batch.more ? 0 : rest * 1000)),
+        next_read_at: new Date(now.getTime() + rest * 1000),
       }),
     })
     .where('channel_id', '=', channelId)

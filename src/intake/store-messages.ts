@@ -16,6 +16,8 @@ interface Stored {
   id: string
   inserted: boolean
   edited: boolean
+  /** It was context around us, and turns out to be addressed to us. */
+  called: boolean
 }
 
 /** PostgreSQL has no NUL in text; the rest is kept as its author typed it. */
@@ -64,7 +66,8 @@ const lastOfEach = (messages: readonly IncomingMessage[]): IncomingMessage[] => 
 
 /**
  * Stores what a network gave, once a message: known ones are brought up to date (edits, counters, who wrote it here), never doubled,
- * never undeleted. Records `message.received`, `message.edited`, `message.deleted` in the same transaction. Returns how many were new.
+ * never undeleted. Records `message.received`, `message.edited`, `message.called`, `message.deleted` in the same transaction, and
+ * `message.marked` when a known message turns out to be ours. Returns how many were new.
  */
 export async function storeMessages(
   ctx: Ctx,
@@ -77,9 +80,11 @@ export async function storeMessages(
   const deleted = await markDeleted(ctx, channelId, events)
   await ctx.facts.recordMany([
     ...stored.filter((row) => row.inserted).map((row) => ({ type: 'message.received', subject: row.id })),
+    ...stored.filter((row) => row.edited).map((row) => ({ type: 'message.edited', subject: row.id })),
+    ...stored.filter((row) => row.called).map((row) => ({ type: 'message.called', subject: row.id })),
     ...stored
-      .filter((row) => row.edited && !row.inserted)
-      .map((row) => ({ type: 'message.edited', subject: row.id })),
+      .filter((row) => written && !row.inserted)
+      .map((row) => ({ type: 'message.marked', subject: row.id })),
     ...deleted.map((id) => ({ type: 'message.deleted', subject: id })),
   ])
   return stored.filter((row) => row.inserted).length
@@ -93,32 +98,52 @@ async function upsert(
 ): Promise<Stored[]> {
   const now = ctx.clock.now()
   const rows = JSON.stringify(messages.map((message) => rowOf(message, now, written)))
-  // Sorted, so that two processes that store the same page take row locks in the same order.
   const result = await sql<Stored>`
-    insert into message as m (workspace_id, channel_id, received_at, id, remote_id, kind, visibility, parent_remote_id, root_remote_id,
-      author_remote_id, author_handle, author_name, author_avatar_url, author_url, is_ours, text, language, spans, attachments, sent_at,
-      edited_at, url, reply_ref, concerns, likes, replies, shares, delivery_id, written_by)
-    select ${ctx.workspace.id}::uuid, ${channelId}::uuid, ${now}::timestamptz, g.* from json_to_recordset(${rows}::json) as g(
-      id uuid, remote_id text, kind text, visibility text, parent_remote_id text, root_remote_id text,
-      author_remote_id text, author_handle text, author_name text, author_avatar_url text, author_url text, is_ours boolean, text text,
-      language text, spans jsonb, attachments jsonb, sent_at timestamptz, edited_at timestamptz, url text, reply_ref jsonb, concerns text,
-      likes int, replies int, shares int, delivery_id uuid, written_by text)
-    order by g.remote_id
-    on conflict (workspace_id, channel_id, remote_id) do update set
-      text = excluded.text, spans = excluded.spans, attachments = excluded.attachments,
-      edited_at = case when excluded.text <> m.text then coalesce(excluded.edited_at, excluded.received_at) else m.edited_at end,
-      author_handle = excluded.author_handle, author_name = excluded.author_name,
-      author_avatar_url = coalesce(excluded.author_avatar_url, m.author_avatar_url),
-      url = coalesce(excluded.url, m.url), reply_ref = coalesce(excluded.reply_ref, m.reply_ref),
-      likes = coalesce(excluded.likes, m.likes), replies = coalesce(excluded.replies, m.replies), shares = coalesce(excluded.shares, m.shares),
-      concerns = case when 'us' in (m.concerns, excluded.concerns) then 'us' else 'context' end,
-      delivery_id = coalesce(m.delivery_id, excluded.delivery_id), written_by = coalesce(m.written_by, excluded.written_by)
-    where (m.text, m.concerns, m.likes, m.replies, m.shares, m.author_handle, m.author_name, m.delivery_id, m.attachments)
-      is distinct from (excluded.text, excluded.concerns, coalesce(excluded.likes, m.likes), coalesce(excluded.replies, m.replies),
-        coalesce(excluded.shares, m.shares), excluded.author_handle, excluded.author_name, coalesce(m.delivery_id, excluded.delivery_id), excluded.attachments)
-    returning id, (xmax = 0) as inserted, (edited_at is not null) as edited`.execute(ctx.db)
+    with given as materialized (
+      select * from json_to_recordset(${rows}::json) as g(
+        id uuid, remote_id text, kind text, visibility text, parent_remote_id text, root_remote_id text,
+        author_remote_id text, author_handle text, author_name text, author_avatar_url text, author_url text, is_ours boolean, text text,
+        language text, spans jsonb, attachments jsonb, sent_at timestamptz, edited_at timestamptz, url text, reply_ref jsonb, concerns text,
+        likes int, replies int, shares int, delivery_id uuid, written_by text)
+    ), before as (
+      select k.id, k.text, k.concerns from message k join given g on k.remote_id = g.remote_id
+      where k.workspace_id = ${ctx.workspace.id} and k.channel_id = ${channelId}
+    ), stored as (
+      insert into message as m (workspace_id, channel_id, received_at, id, remote_id, kind, visibility, parent_remote_id, root_remote_id,
+        author_remote_id, author_handle, author_name, author_avatar_url, author_url, is_ours, text, language, spans, attachments, sent_at,
+        edited_at, url, reply_ref, concerns, likes, replies, shares, delivery_id, written_by)
+      select ${ctx.workspace.id}::uuid, ${channelId}::uuid, ${now}::timestamptz, g.* from given g order by g.remote_id
+      on conflict (workspace_id, channel_id, remote_id) do update set ${written ? recognised : broughtUpToDate}
+      returning id, text, concerns, (xmax = 0) as inserted
+    )
+    select s.id, s.inserted, b.text is not null and b.text <> s.text as edited, b.concerns is not null and b.concerns <> s.concerns as called
+    from stored s left join before b on b.id = s.id`.execute(ctx.db)
   return result.rows
 }
+
+/** The network gave our own message back before we recorded it: it knows the text better than we do. */
+const recognised = sql`delivery_id = excluded.delivery_id, written_by = excluded.written_by, url = coalesce(m.url, excluded.url)
+  where m.delivery_id is distinct from excluded.delivery_id`
+
+/** An older edition that comes late does not replace a newer one. What we wrote is not "edited" because the network spells it otherwise. */
+const broughtUpToDate = sql`
+  text = excluded.text, spans = excluded.spans, attachments = excluded.attachments,
+  edited_at = case
+    when excluded.edited_at is not null then excluded.edited_at
+    when excluded.text <> m.text and m.delivery_id is null then excluded.received_at
+    else m.edited_at end,
+  author_handle = excluded.author_handle, author_name = excluded.author_name,
+  author_avatar_url = coalesce(excluded.author_avatar_url, m.author_avatar_url),
+  url = coalesce(excluded.url, m.url), reply_ref = coalesce(excluded.reply_ref, m.reply_ref),
+  likes = coalesce(excluded.likes, m.likes), replies = coalesce(excluded.replies, m.replies), shares = coalesce(excluded.shares, m.shares),
+  concerns = case when 'us' in (m.concerns, excluded.concerns) then 'us' else 'context' end
+  where coalesce(excluded.edited_at >= m.edited_at, true)
+    and (m.text, m.spans, m.attachments, m.edited_at, m.author_handle, m.author_name, m.author_avatar_url, m.url, m.reply_ref,
+      m.likes, m.replies, m.shares, m.concerns)
+    is distinct from (excluded.text, excluded.spans, excluded.attachments, coalesce(excluded.edited_at, m.edited_at), excluded.author_handle,
+      excluded.author_name, coalesce(excluded.author_avatar_url, m.author_avatar_url), coalesce(excluded.url, m.url),
+      coalesce(excluded.reply_ref, m.reply_ref), coalesce(excluded.likes, m.likes), coalesce(excluded.replies, m.replies),
+      coalesce(excluded.shares, m.shares), case when 'us' in (m.concerns, excluded.concerns) then 'us' else 'context' end)`
 
 async function markDeleted(ctx: Ctx, channelId: string, events: readonly Incoming[]): Promise<string[]> {
   const gone = events.flatMap((event) => (event.type === 'deleted' ? [event.remoteId] : []))

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { EXCHANGE_MS } from '../channels/index.ts'
 import { type DueWork, slidingWork } from '../platform/jobs/index.ts'
 import { takeStep } from './deliver.ts'
 import type { OutboxDeps } from './deps.ts'
@@ -7,9 +6,6 @@ import type { OutboxDeps } from './deps.ts'
 const AT_ONCE = 24
 /** Uploads and identifiers are ready this long before the hour. */
 const AHEAD = '90 seconds'
-/** A step is at most a preparation, an ask and a look. */
-const LEASE = `${(EXCHANGE_MS / 1000) * 4} seconds`
-
 interface Claim {
   workspace_id: string
   id: string
@@ -18,6 +14,8 @@ interface Claim {
 /** Prepares what leaves soon, asks what is due, recovers what a dead process had begun. */
 export function deliveriesWork(deps: OutboxDeps): DueWork {
   const { db } = deps.database
+  // A step is at most a preparation, an ask and a look.
+  const lease = `${(deps.exchangeMs / 1000) * 4} seconds`
   return slidingWork<Claim>({
     name: 'outbox.deliver',
     idleMs: 1000,
@@ -25,7 +23,7 @@ export function deliveriesWork(deps: OutboxDeps): DueWork {
     claim: async (howMany) =>
       (
         await sql<Claim>`
-          select * from claim_deliveries(${deps.clock.now()}, ${AHEAD}::interval, ${deps.workerKey}, ${LEASE}::interval, ${howMany})`.execute(
+          select * from claim_deliveries(${deps.clock.now()}, ${AHEAD}::interval, ${deps.workerKey}, ${lease}::interval, ${howMany})`.execute(
           db,
         )
       ).rows,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { reportTrouble } from '../channels/index.ts'
 import { NetworkError } from '../networks/kit/index.ts'
 import type { Ctx } from '../platform/context/index.ts'
@@ -22,53 +23,71 @@ export async function recordPrepared(
     .execute()
 }
 
-/** Says that the request is about to leave. False when somebody took the delivery back. */
-export async function markAsked(ctx: Ctx, id: string, attempts: number): Promise<boolean> {
-  const changed = await ctx.db
-    .updateTable('delivery')
-    .set({ state: 'sending', asked_at: ctx.clock.now(), attempts })
-    .where('id', '=', id)
-    .where('state', '=', 'due')
-    .where('asked_at', 'is', null)
-    .executeTakeFirst()
-  if (changed.numUpdatedRows > 0n) await ctx.facts.record('delivery.sending', id)
-  return changed.numUpdatedRows > 0n
+/** Frees a claim without having done anything: its channel rests until `until`. */
+export async function giveBack(ctx: Ctx, delivery: DeliveryRow, until: Date): Promise<void> {
+  await ctx.db.updateTable('delivery').set(free).where('id', '=', delivery.id).execute()
+  await holdChannel(ctx, delivery.channel_id, until, 'resting')
 }
 
-/** Writes what became of one step, frees the claim, and announces what the asking room must know. */
-export async function recordOutcome(ctx: Ctx, delivery: DeliveryRow, outcome: Outcome): Promise<void> {
-  const attempts = delivery.attempts + 1
-  const ended = outcome.state === 'sent' || outcome.state === 'rejected' || outcome.state === 'unknown'
-  const changed = await ctx.db
+/** Says that the request is about to leave. Undefined when somebody took the delivery back, moved it, or asked it before. */
+export async function markAsked(ctx: Ctx, delivery: DeliveryRow): Promise<DeliveryRow | undefined> {
+  const now = ctx.clock.now()
+  const asked = await ctx.db
     .updateTable('delivery')
-    .set({
-      state: outcome.state,
-      ...free,
-      attempts,
-      ...(outcome.state === 'sent' && {
+    .set({ state: 'sending', asked_at: now, attempts: delivery.attempts + 1 })
+    .where('id', '=', delivery.id)
+    .where('state', '=', 'due')
+    .where('asked_at', 'is', null)
+    .where('try_at', '<=', now)
+    .returningAll()
+    .executeTakeFirst()
+  if (asked) await ctx.facts.record('delivery.sending', delivery.id)
+  return asked
+}
+
+/** What the row becomes. A post never leaves before its hour, whatever an early preparation met. */
+const changeOf = (delivery: DeliveryRow, outcome: Outcome, now: Date) => ({
+  state: outcome.state,
+  ...free,
+  // A first ask has counted itself (markAsked); preparations and looks count here.
+  ...(delivery.state === 'due' || outcome.state === 'sending' ? { attempts: delivery.attempts + 1 } : {}),
+  ...(outcome.state === 'sent'
+    ? {
         remote_id: outcome.sent.remoteId,
         url: outcome.sent.url ?? null,
         parts: outcome.sent.parts ? JSON.stringify(outcome.sent.parts) : null,
         trouble: null,
-      }),
-      ...(outcome.state !== 'sent' && { trouble: JSON.stringify(outcome.trouble) }),
-      ...('at' in outcome && { try_at: outcome.at }),
-      // Not taken by the network: the next ask is a first ask again.
-      ...(outcome.state === 'due' && { asked_at: null }),
-      ...(ended && { done_at: ctx.clock.now() }),
-    })
+      }
+    : { trouble: JSON.stringify(outcome.trouble) }),
+  ...('at' in outcome && { try_at: new Date(Math.max(outcome.at.getTime(), delivery.due_at.getTime())) }),
+  // Not taken by the network: the next ask is a first ask again.
+  ...(outcome.state === 'due' ? { asked_at: null } : {}),
+  ...('at' in outcome ? {} : { done_at: now }),
+})
+
+/**
+ * Writes what became of one step, frees the claim, and announces what the asking room must know. `delivery` is the row that the
+ * step worked on: when another process has asked since, only the news that it was sent still counts.
+ */
+export async function recordOutcome(ctx: Ctx, delivery: DeliveryRow, outcome: Outcome): Promise<void> {
+  const now = ctx.clock.now()
+  let update = ctx.db
+    .updateTable('delivery')
+    .set(changeOf(delivery, outcome, now))
     .where('id', '=', delivery.id)
     .where('state', 'in', ['due', 'sending'])
-    .executeTakeFirst()
+  if (outcome.state !== 'sent')
+    update = update.where(sql<boolean>`asked_at is not distinct from ${delivery.asked_at}::timestamptz`)
+  const changed = await update.executeTakeFirst()
   if (changed.numUpdatedRows === 0n) return
-  if (outcome.state === 'due') await holdIfNeeded(ctx, delivery, outcome)
+  if ('at' in outcome) await holdIfNeeded(ctx, delivery, outcome)
   await announce(ctx, delivery, outcome)
 }
 
 async function holdIfNeeded(
   ctx: Ctx,
   delivery: DeliveryRow,
-  outcome: Extract<Outcome, { state: 'due' }>,
+  outcome: Extract<Outcome, { at: Date }>,
 ): Promise<void> {
   const { kind, said } = outcome.trouble
   if (outcome.hold) await holdChannel(ctx, delivery.channel_id, outcome.at, 'rate-limited')

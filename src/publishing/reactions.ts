@@ -18,6 +18,7 @@ const FIRST_FIGURES_MS = 3600 * 1000
 const followVariant: Reaction = {
   name: 'publishing.follow-variant',
   on: [
+    'delivery.dropped',
     'delivery.sending',
     'delivery.sent',
     'delivery.rejected',

@@ -1,10 +1,15 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context/index.ts'
 import { lockConversation, recompute } from '../recompute.ts'
 import { refuse } from '../refuse.ts'
 
-/** Everything received until now is dealt with. */
-export async function closeNow(ctx: Ctx, id: string): Promise<void> {
-  await ctx.db.updateTable('conversation').set({ closed_at: ctx.clock.now() }).where('id', '=', id).execute()
+/** Everything received until `at` is dealt with. */
+export async function closeAt(ctx: Ctx, id: string, at: Date): Promise<void> {
+  await ctx.db
+    .updateTable('conversation')
+    .set({ closed_at: sql<Date>`greatest(closed_at, ${at}::timestamptz)` })
+    .where('id', '=', id)
+    .execute()
 }
 
 async function locked(ctx: Ctx, id: string, version: number | undefined) {
@@ -18,7 +23,7 @@ async function locked(ctx: Ctx, id: string, version: number | undefined) {
 /** Leaves the queue; a new message of theirs brings it back. */
 export async function closeConversation(ctx: Ctx, id: string, version?: number): Promise<void> {
   await locked(ctx, id, version)
-  await closeNow(ctx, id)
+  await closeAt(ctx, id, ctx.clock.now())
   await recompute(ctx, id)
 }
 

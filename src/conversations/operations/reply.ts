@@ -5,6 +5,7 @@ import { askNetwork } from '../../outbox/index.ts'
 import type { Ctx } from '../../platform/context/index.ts'
 import { newId } from '../../platform/ids/index.ts'
 import type { ConversationDeps } from '../deps.ts'
+import { unheardUntilNow } from '../merge.ts'
 import { lockConversation, recompute } from '../recompute.ts'
 import { refuse } from '../refuse.ts'
 
@@ -33,6 +34,7 @@ export async function reply(deps: ConversationDeps, ctx: Ctx, input: ReplyInput)
     .executeTakeFirst()
   if (same) return same.id
   await refuseSecondAnswer(ctx, conversation.id, conversation.version, input)
+  await keepUnseen(ctx, conversation.id, input.version)
 
   const channel = await loadChannel(ctx, conversation.channel_id)
   const network = deps.networks.get(channel.network)
@@ -71,6 +73,7 @@ export async function reply(deps: ConversationDeps, ctx: Ctx, input: ReplyInput)
       written_by_name: ctx.actor.name,
       written_at: ctx.clock.now(),
       close_after: input.close,
+      version: conversation.version + 1,
       request_key: input.requestKey,
       delivery_id: deliveryId,
     })
@@ -87,6 +90,7 @@ async function refuseSecondAnswer(ctx: Ctx, id: string, version: number, input: 
     .select(['id', 'text', 'written_by_name', 'written_by'])
     .where('conversation_id', '=', id)
     .where('state', 'in', ['queued', 'sending', 'sent', 'unknown'])
+    .where('version', '>', input.version)
     .orderBy('written_at', 'desc')
     .limit(1)
     .executeTakeFirst()
@@ -95,6 +99,17 @@ async function refuseSecondAnswer(ctx: Ctx, id: string, version: number, input: 
     values: { who: latest.written_by_name },
     details: { answerId: latest.id, text: latest.text, writtenBy: latest.written_by_name, version },
   })
+}
+
+/** What came since the conversation was read goes on waiting: the answer was written without it. */
+async function keepUnseen(ctx: Ctx, id: string, seen: number | undefined): Promise<void> {
+  if (seen === undefined) return
+  await ctx.db
+    .updateTable('conversation_message')
+    .set({ heard_at: unheardUntilNow(ctx) })
+    .where('conversation_id', '=', id)
+    .where('since_version', '>', seen)
+    .execute()
 }
 
 function refuseImpossible(

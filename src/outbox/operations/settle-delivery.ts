@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context/index.ts'
 import '../schema.ts'
 
@@ -42,7 +43,16 @@ export async function resolveDelivery(
   const now = ctx.clock.now()
   const change =
     outcome === 'retry'
-      ? { state: 'due' as const, try_at: now, asked_at: null, attempts: 0, trouble: null, done_at: null }
+      ? {
+          state: 'due' as const,
+          try_at: now,
+          asked_at: null,
+          attempts: 0,
+          trouble: null,
+          done_at: null,
+          // An unknown one keeps its identifiers, so that the network can still recognise it; a refused one starts afresh.
+          prepared: sql<null>`case when state = 'unknown' then prepared end`,
+        }
       : {
           state: outcome === 'sent' ? ('sent' as const) : ('cancelled' as const),
           done_at: now,

@@ -121,7 +121,8 @@ export async function unschedule(ctx: Ctx, postId: string): Promise<void> {
   for (const variant of await variantsOf(ctx, [postId])) {
     if (variant.state === 'draft') continue
     const taken = variant.delivery_id !== null && (await cancelDelivery(ctx, variant.delivery_id))
-    if (!taken) throw refuse('left', 409)
+    // Let go by somebody, or lost with its channel: nothing will leave.
+    if (!taken && variant.state !== 'cancelled') throw refuse('left', 409)
     await ctx.db
       .updateTable('variant')
       .set({ state: 'draft', delivery_id: null })
