@@ -54,6 +54,11 @@ export function Capabilities() {
             <OneNetwork networks={networks} />
           </div>
           <Conditions networks={networks} />
+          <p>
+            <LinkButton {...channelsPlace(slug)} size="small">
+              {t('backToChannels')}
+            </LinkButton>
+          </p>
         </>
       )}
     </SettingsFrame>

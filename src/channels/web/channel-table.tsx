@@ -55,7 +55,7 @@ interface RowProps {
 function Row({ workspace, channel, selected, primary }: RowProps) {
   const t = useTranslations('channels')
   const { moment, day } = useTimes()
-  const until = channel.expiresAt ? t('until', { day: day(channel.expiresAt) }) : t('noEnd')
+  const until = channel.expiresAt ? `${t('until', { day: day(channel.expiresAt) })}, ` : ''
   const read = channel.readAt ? t('readAt', { at: moment(channel.readAt) }) : t('neverRead')
   const needsAccess = channel.state === 'cut' || channel.state === 'expiring'
   return (
@@ -76,7 +76,8 @@ function Row({ workspace, channel, selected, primary }: RowProps) {
       <td>
         <ChannelStateWord channel={channel} />
         <small className={styles.under}>
-          {until}, {read}
+          {until}
+          {read}
         </small>
       </td>
       <td>

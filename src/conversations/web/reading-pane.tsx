@@ -117,6 +117,10 @@ function Open({ view, workspace, onDone, onBack }: ReadingProps & { view: Conver
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape goes back to the list from anywhere in the conversation
     <div className={styles.pane} onKeyDown={onKeyDown}>
+      {/* On a phone the list, which holds the h1, is not there. */}
+      <span className="only-phone">
+        <h1 className="sr">{t('conversationWith', { name: view.person.name })}</h1>
+      </span>
       <ThreadHead
         view={view}
         title={title}

@@ -18,6 +18,7 @@ import { useConversationActions } from './use-conversation-actions.ts'
 import { useInboxPlace } from './use-inbox-place.ts'
 import { useQueue } from './use-queue.ts'
 import { useStillness } from './use-stillness.ts'
+import { useThreePanes } from './use-three-panes.ts'
 
 const isPhone = (): boolean => window.matchMedia('(max-width: 760px)').matches
 
@@ -34,6 +35,7 @@ function Inbox() {
     ...ask('/conversations/{conversationId}', { params: { conversationId: conversationId ?? '-' } }),
     enabled: conversationId !== null,
   })
+  const wide = useThreePanes()
   usePageTitle(t('title'))
 
   const at = queue.rows.findIndex((row) => row.id === conversationId)
@@ -110,7 +112,7 @@ function Inbox() {
             </EmptyState>
           ),
         }}
-        {...(view && { side: { label: t('whoIs'), content: <PersonPane view={view} /> } })}
+        {...(wide && view && { side: { label: t('whoIs'), content: <PersonPane view={view} /> } })}
       />
     </div>
   )

@@ -37,7 +37,7 @@ export function ThreadHead({ view, title, onBack, onAssign, onClose, onReopen, o
       {view.waitingSince && <WaitClock since={view.waitingSince} dueAt={view.targetAt} />}
       <span className={styles.tools}>
         <AssignMenu view={view} onAssign={onAssign} />
-        <span className="only-phone">
+        <span className={styles.person}>
           <IconButton icon={UserRound} label={t('whoIs')} onClick={onShowPerson} />
         </span>
         {view.state === 'closed' ? (

@@ -31,8 +31,16 @@ function useFollowEnd(id: string, length: number) {
     const onScroll = () => {
       atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END
     }
+    // The composer that grows, or a line that appears above, must not hide the last message.
+    const resized = new ResizeObserver(() => {
+      if (atEnd.current) element.scrollTop = element.scrollHeight
+    })
+    resized.observe(element)
     element.addEventListener('scroll', onScroll, { passive: true })
-    return () => element.removeEventListener('scroll', onScroll)
+    return () => {
+      resized.disconnect()
+      element.removeEventListener('scroll', onScroll)
+    }
   }, [])
   useLayoutEffect(() => {
     void id

@@ -24,7 +24,7 @@ import { OwnText } from './own-text.tsx'
 import { Pictures } from './pictures.tsx'
 import { listPlace, postPlace } from './places.ts'
 import { PostText } from './post-text.tsx'
-import { firstLine } from './post-words.ts'
+import { firstLine, TITLE } from './post-words.ts'
 import { Preview } from './preview.tsx'
 import { SaveWords } from './save-words.tsx'
 import { ScheduleButton } from './schedule-button.tsx'
@@ -73,7 +73,7 @@ export function Editor({ post, wantedAt }: Props) {
   const follows = selected !== undefined && variant?.ownText === null && channels.length > 1
   const altMax = useAltMax(channels.map((channel) => channel.network))
   const text = textFor(draft, selected?.id ?? null)
-  const title = firstLine(draft.text) || t('newPost')
+  const title = firstLine(draft.text, TITLE) || t('newPost')
   const when = at && instantOf(at, timeZone)
   usePageTitle(title)
 

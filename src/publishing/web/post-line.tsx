@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import Image from 'lucide-react/icons/image'
+import TextInitial from 'lucide-react/icons/text-initial'
 import { useTranslations } from 'use-intl'
 import { useTimes } from '../../web/time/words.ts'
 import { Icon, NetworkGlyph } from '../../web/ui/index.ts'
@@ -27,7 +27,7 @@ export function PostLine({ post, workspace }: { post: PostView; workspace: strin
           <Picture media={{ ...picture, alt: '' }} size="320" className={styles.picture} />
         ) : (
           <span className={styles.none}>
-            <Icon of={Image} size={18} />
+            <Icon of={TextInitial} size={18} />
           </span>
         )}
         <span className={styles.words}>

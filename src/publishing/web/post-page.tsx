@@ -14,7 +14,7 @@ import { listPlace, postPlace } from './places.ts'
 import { momentOf } from './post-groups.ts'
 import styles from './post-page.module.css'
 import { PostStateWord } from './post-state.tsx'
-import { firstLine } from './post-words.ts'
+import { firstLine, TITLE } from './post-words.ts'
 import { Preview } from './preview.tsx'
 import { useRefusalWords } from './refusal-words.ts'
 import { VariantOutcome } from './variant-outcome.tsx'
@@ -27,7 +27,7 @@ export function PostPage({ post }: { post: PostView }) {
   const navigate = useNavigate()
   const { slug } = useWorkspace()
   const { moment } = useTimes()
-  const title = firstLine(post.text) || t('noText')
+  const title = firstLine(post.text, TITLE) || t('noText')
   usePageTitle(title)
   const unschedule = useMutation({
     mutationFn: () => api.post('/posts/{postId}/unschedule', { params: { postId: post.id } }),

@@ -29,7 +29,7 @@ export function ScheduleButton({ at, timeZone, onChange }: Props) {
       align="end"
       trigger={
         <Button icon={CalendarClock} endIcon={ChevronDown}>
-          {chosen ? moment(chosen) : t('schedule.now')}
+          {chosen ? moment(chosen) : t('schedule.choose')}
         </Button>
       }
     >

@@ -9,7 +9,7 @@ import { useWorkspace } from '../../web/session.ts'
 import { usePageTitle } from '../../web/shell/page-title.ts'
 import { useNow } from '../../web/time/use-now.ts'
 import { wallTimeOf } from '../../web/time/zone.ts'
-import { Button, IconButton, LinkButton, ToggleGroup } from '../../web/ui/index.ts'
+import { Button, cx, IconButton, LinkButton, ToggleGroup } from '../../web/ui/index.ts'
 import { listPlace, newPostPlace } from './places.ts'
 import { PostList } from './post-list.tsx'
 import styles from './screen.module.css'
@@ -27,12 +27,39 @@ function Publications() {
   const monday = mondayOf(isDay(search.week) ? search.week : today)
   const write = () => void navigate(newPostPlace(slug))
   usePageTitle(t('title'))
-  useShortcuts([{ keys: 'n', label: t('new'), run: write }])
+  const show = (day?: string) =>
+    void navigate({ ...listPlace(slug, { view: 'week', ...(day && { week: day }) }), replace: true })
+  const moves = {
+    previous: () => show(addDays(monday, -7)),
+    today: () => show(),
+    next: () => show(addDays(monday, 7)),
+  }
+  useShortcuts([
+    { keys: 'n', label: t('new'), run: write },
+    { keys: 't', label: t('thisWeek'), run: moves.today },
+    ...(week
+      ? [
+          { keys: 'PageUp', label: t('previousWeek'), run: moves.previous },
+          { keys: 'PageDown', label: t('nextWeek'), run: moves.next },
+        ]
+      : []),
+  ])
 
   const views = [
     { value: 'week', label: t('views.week') },
     { value: 'list', label: t('views.list') },
   ] as const
+  const toggle = (
+    <ToggleGroup
+      label={t('views.label')}
+      value={week ? 'week' : 'list'}
+      options={views}
+      onChange={(view) =>
+        void navigate({ ...listPlace(slug, view === 'week' ? { view } : {}), replace: true })
+      }
+    />
+  )
+  const steps = <WeekSteps {...moves} />
   return (
     <>
       <PageHead
@@ -44,20 +71,15 @@ function Publications() {
           </LinkButton>
         }
       >
+        {week && steps}
+        {toggle}
         <LinkButton {...newPostPlace(slug)} variant="primary" icon={Plus} keys="N">
           {t('new')}
         </LinkButton>
       </PageHead>
-      <div className={styles.bar}>
-        <ToggleGroup
-          label={t('views.label')}
-          value={week ? 'week' : 'list'}
-          options={views}
-          onChange={(view) =>
-            void navigate({ ...listPlace(slug, view === 'week' ? { view } : {}), replace: true })
-          }
-        />
-        {week && <WeekSteps slug={slug} monday={monday} />}
+      <div className={cx(styles.bar, 'only-phone')}>
+        {toggle}
+        {week && steps}
       </div>
       {week ? <WeekView workspace={slug} monday={monday} today={today} /> : <PostList workspace={slug} />}
     </>
@@ -75,22 +97,12 @@ const WeekDates = ({ monday }: { monday: string }) => {
   })
 }
 
-function WeekSteps({ slug, monday }: { slug: string; monday: string }) {
+function WeekSteps({ previous, today, next }: Record<'previous' | 'today' | 'next', () => void>) {
   const t = useTranslations('publishing')
-  const navigate = useNavigate()
-  const go = (day?: string) =>
-    void navigate({ ...listPlace(slug, { view: 'week', ...(day && { week: day }) }), replace: true })
-  const previous = () => go(addDays(monday, -7))
-  const next = () => go(addDays(monday, 7))
-  useShortcuts([
-    { keys: 't', label: t('thisWeek'), run: () => go() },
-    { keys: 'PageUp', label: t('previousWeek'), run: previous },
-    { keys: 'PageDown', label: t('nextWeek'), run: next },
-  ])
   return (
     <span className="row">
       <IconButton icon={ChevronLeft} label={t('previousWeek')} onClick={previous} />
-      <Button size="small" keys="T" onClick={() => go()}>
+      <Button size="small" keys="T" onClick={today}>
         {t('thisWeek')}
       </Button>
       <IconButton icon={ChevronRight} label={t('nextWeek')} onClick={next} />
