@@ -54,6 +54,9 @@ create table intake_source (
   -- The process that reads now, and until when at most (see worker_alive).
   worker int,
   lease_until timestamptz,
+  -- The process that holds the channel's stream open, where the network has one.
+  stream_worker int,
+  stream_not_before timestamptz not null default '-infinity',
   primary key (workspace_id, channel_id),
   foreign key (workspace_id, channel_id) references channel on delete cascade
 );
@@ -173,6 +176,23 @@ $$;
 
 create function next_read_at() returns timestamptz language sql stable security definer set search_path = public, pg_temp as
 $$ select min(next_read_at) from intake_source where active and worker is null $$;
+
+-- One owner a stream; the others take it over when its process dies.
+create function claim_streams(at timestamptz, by_worker int, networks text[], how_many int)
+returns table (workspace_id uuid, channel_id uuid)
+language sql security definer set search_path = public, pg_temp as $$
+  update intake_source s set stream_worker = by_worker
+  where (s.workspace_id, s.channel_id) in (
+    select d.workspace_id, d.channel_id from intake_source d
+    where d.active and d.network = any(networks) and d.stream_not_before <= at
+      and (d.stream_worker is null or not worker_alive(d.stream_worker))
+    limit how_many for update skip locked)
+  returning s.workspace_id, s.channel_id
+$$;
+
+-- How many channels share what a network allows to one address.
+create function channels_read(on_network text) returns int language sql stable security definer set search_path = public, pg_temp as
+$$ select count(*)::int from intake_source where active and network = on_network $$;
 
 -- What may be prepared or asked now. A row left in "sending" by a dead process comes back too: it has to be recovered.
 create function claim_deliveries(at timestamptz, ahead interval, by_worker int, lease interval, how_many int)

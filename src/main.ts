@@ -20,7 +20,9 @@ const ANSWER_MS = 2000
 
 const started = performance.now()
 const say = (line: string): void =>
-  console.log(`${((performance.now() - started) / 1000).toFixed(2).padStart(6)} s  ${line}`)
+  void process.stdout.write(`${((performance.now() - started) / 1000).toFixed(2).padStart(6)} s  ${line}\n`)
+const complain = (error: Error): void =>
+  void process.stderr.write(`\nParvis could not go on: ${error.message}\n`)
 
 async function main(): Promise<void> {
   const config = loadConfig()
@@ -87,7 +89,7 @@ function startLoops({ works }: App, { clock, hub, log }: Ground): Loop[] {
   hub.onAnything(() => {
     for (const loop of woken) loop.wake()
   })
-  return [...woken, ...works.timed.map((work) => startLoop(work, clock, log))]
+  return [...woken, ...[...works.timed, ...works.lasting].map((work) => startLoop(work, clock, log))]
 }
 
 async function drain(
@@ -127,7 +129,7 @@ function onStop(act: () => Promise<void>): void {
     act().then(
       () => process.exit(0),
       (error) => {
-        console.error(error)
+        complain(error)
         process.exit(1)
       },
     )
@@ -136,6 +138,6 @@ function onStop(act: () => Promise<void>): void {
 }
 
 main().catch((error: Error) => {
-  console.error(`\nParvis could not start: ${error.message}`)
+  complain(error)
   process.exit(1)
 })

@@ -1,3 +1,4 @@
+export { streamsWork } from './follow-streams.ts'
 export {
   childrenOf,
   type Heard,

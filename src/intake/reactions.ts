@@ -13,7 +13,15 @@ const followChannel = (deps: Pick<ChannelDeps, 'networks'>): Reaction => ({
     const network = deps.networks.get(channel?.network ?? '')
     // Reconnected while paused, or resumed while cut: it still waits for the other.
     if (!network?.read || channel?.paused_at || channel?.cut_at) return
-    const due = { active: true, next_read_at: ctx.clock.now(), failures: 0, worker: null, lease_until: null }
+    const now = ctx.clock.now()
+    const due = {
+      active: true,
+      next_read_at: now,
+      failures: 0,
+      worker: null,
+      lease_until: null,
+      stream_not_before: now,
+    }
     await ctx.db
       .insertInto('intake_source')
       .values({

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type ChannelDeps, openChannel, reportTrouble } from '../channels/index.ts'
-import { NetworkError, type ReadBatch } from '../networks/kit/index.ts'
+import { type Manifest, NetworkError, type ReadBatch } from '../networks/kit/index.ts'
 import type { Ctx, Scope } from '../platform/context/index.ts'
 import type { Database } from '../platform/database/index.ts'
 import { type DueWork, slidingWork } from '../platform/jobs/index.ts'
@@ -80,11 +80,18 @@ async function readPages(deps: ReadDeps, scope: Scope, channelId: string): Promi
     // A network that promises more from the same place would be read without end.
     const more = batch.more && batch.cursor !== cursor
     const again = more && page + 1 < MOST_PAGES
-    await scope.transaction((ctx) =>
-      keep(ctx, channelId, batch, again ? null : more ? 0 : network.manifest.readEverySeconds),
+    await scope.transaction(async (ctx) =>
+      keep(ctx, channelId, batch, again ? null : more ? 0 : await restSeconds(ctx, network.manifest)),
     )
     if (!again) return
   }
+}
+
+/** Seconds until the next reading: the network's own pace, slower when many channels share what it allows. */
+async function restSeconds(ctx: Ctx, { id, readEverySeconds, readsPerMinute }: Manifest): Promise<number> {
+  if (!readsPerMinute) return readEverySeconds
+  const { rows } = await sql<{ count: number }>`select channels_read(${id}) as count`.execute(ctx.db)
+  return Math.max(readEverySeconds, ((rows[0]?.count ?? 0) * 60) / readsPerMinute)
 }
 
 const cursorOf = async (ctx: Ctx, channelId: string): Promise<string | null> =>

@@ -13,6 +13,8 @@ interface IntakeSourceTable {
   last_error: string | null
   worker: number | null
   lease_until: Date | null
+  stream_worker: number | null
+  stream_not_before: Generated<Date>
 }
 
 interface MessageTable {

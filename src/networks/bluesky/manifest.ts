@@ -112,5 +112,7 @@ export const manifest = {
     fr: 'Créez un mot de passe d’application dans les paramètres de Bluesky, puis collez-le ici.',
     en: 'Create an app password in the settings of Bluesky, then paste it here.',
   },
-  readEverySeconds: 3,
+  readEverySeconds: 2,
+  // 3,000 calls in 5 minutes an address (docs.bsky.app, rate limits), a third kept for everything else.
+  readsPerMinute: 400,
 } as const satisfies Manifest

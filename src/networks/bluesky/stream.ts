@@ -4,12 +4,6 @@ import { read } from './read.ts'
 /** The AppView files a post a moment after the stream has announced it. */
 const askAgainAfter = [300, 1500, 5000]
 
-const until = (signal: AbortSignal) =>
-  new Promise<void>((resolve) => {
-    if (signal.aborted) resolve()
-    else signal.addEventListener('abort', () => resolve(), { once: true })
-  })
-
 const address = (base: string) => {
   const url = new URL(base)
   url.searchParams.set('wantedCollections', 'app.bsky.feed.post')
@@ -36,7 +30,7 @@ const listen = (url: URL, did: string, ring: () => void, signal: AbortSignal): P
 
 /**
  * Jetstream as a door bell. It cannot filter by who is mentioned, and its events lack what the AppView adds, so a line
- * that holds our DID only triggers a read. Without an address it waits: the regular reading does the work.
+ * that holds our DID only triggers a read. Without an address there is none: the regular reading does the work.
  */
 export const stream = async (
   access: Access,
@@ -45,7 +39,7 @@ export const stream = async (
   tools: Tools,
 ): Promise<void> => {
   const { jetstreamUrl } = access.settings
-  if (typeof jetstreamUrl !== 'string') return until(tools.signal)
+  if (typeof jetstreamUrl !== 'string') return
   const url = address(jetstreamUrl)
   await tools.assertReachable(url.href)
 

@@ -54,4 +54,6 @@ export interface Manifest {
   howToConnect: Localized
   /** Seconds between two reads of one channel. */
   readEverySeconds: number
+  /** Reads a minute that the network bears from one address, all channels together: with many channels each is read less often. */
+  readsPerMinute?: number
 }

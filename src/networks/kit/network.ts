@@ -72,7 +72,10 @@ export interface Network {
   check(access: Access, tools: Tools): Promise<{ account: Account; expiresAt?: string }>
   /** One page after `cursor`; `null` starts with recent history. */
   read?(access: Access, cursor: string | null, tools: Tools): Promise<ReadBatch>
-  /** Pushes pages until `tools.signal` aborts or the stream breaks (it throws then). */
+  /**
+   * Pushes pages until `tools.signal` aborts or the stream breaks (it throws then). Returns at once for a channel that has no stream.
+   * Reading goes on beside it: a stream makes messages come sooner, and may miss some.
+   */
   stream?(
     access: Access,
     cursor: string | null,
