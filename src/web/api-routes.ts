@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { accountsRoutes } from '../accounts/contract.ts'
 import type { channelRoutes } from '../channels/contract.ts'
 import type { conversationRoutes } from '../conversations/contract.ts'
+import type { demoRoutes } from '../demo/contract.ts'
 import type { OutputOf, RouteContract } from '../platform/http/contract.ts'
 import type { publishingRoutes } from '../publishing/contract.ts'
 
@@ -10,6 +11,7 @@ type Tables =
   | typeof accountsRoutes
   | typeof channelRoutes
   | typeof conversationRoutes
+  | typeof demoRoutes
   | typeof publishingRoutes
 
 type ValuesOf<Table> = Table extends unknown ? Table[keyof Table] : never

@@ -7,6 +7,7 @@ import './base.css'
 import { Pending } from './pages/pending.tsx'
 import { applyPreferences, readPreferences } from './preferences.ts'
 import { createQueryClient } from './queries.ts'
+import { reloadAfterUpgrade } from './reload-after-upgrade.ts'
 import { routeTree } from './routes.tsx'
 import { sessionQuery } from './session.ts'
 import { loadWords } from './words/load.ts'
@@ -29,6 +30,7 @@ declare module '@tanstack/react-router' {
   }
 }
 
+reloadAfterUpgrade()
 const preferences = readPreferences()
 applyPreferences(preferences)
 document.documentElement.lang = preferences.locale

@@ -12,6 +12,7 @@ import { ask } from '../../web/queries.ts'
 import { useSession, useWorkspace } from '../../web/session.ts'
 import { usePageTitle } from '../../web/shell/page-title.ts'
 import { Avatar, Icon, LinkButton } from '../../web/ui/index.ts'
+import { DemoDoor } from './demo-door.tsx'
 import { DemoDrawing, NetworksDrawing } from './door-drawings.tsx'
 import entry from './entry.module.css'
 import { OwnFooter } from './entry-footer.tsx'
@@ -47,10 +48,9 @@ const Door = ({ drawing, title, text, points, action }: DoorProps) => (
 /** Two doors and nothing else before the first screen. */
 function Screen() {
   const t = useTranslations('accounts.first')
-  const { person, workspaces } = useSession()
+  const { person } = useSession()
   const { slug } = useWorkspace()
   const { data } = useQuery(ask('/networks'))
-  const demo = workspaces.find((workspace) => workspace.isDemo)
   const firstName = person.name.split(/\s+/)[0] ?? person.name
   usePageTitle(t('title', { name: firstName }))
 
@@ -94,17 +94,7 @@ function Screen() {
             { icon: ShieldCheck, words: t('demoSafe') },
             { icon: Undo, words: t('demoReset') },
           ]}
-          action={
-            demo ? (
-              <LinkButton to="/w/$workspace" params={{ workspace: demo.slug }} full>
-                {t('demo')}
-              </LinkButton>
-            ) : (
-              <p className={styles.command}>
-                {t('demoAbsent')} <code>npm run -s parvis -- demo</code>
-              </p>
-            )
-          }
+          action={<DemoDoor />}
         />
       </div>
       <p className={styles.others}>

@@ -73,12 +73,14 @@ export function Passkeys() {
           {isStatus(add.error, 401, 403) ? t('passkeyStale') : t('passkeyFailed')}
         </Notice>
       )}
-      {passkeysWork() && (
+      {passkeysWork() ? (
         <div>
           <Button icon={KeyRound} busy={add.isPending} onClick={() => add.mutate()}>
             {t('addPasskey')}
           </Button>
         </div>
+      ) : (
+        <Notice tone="plain">{t('passkeysImpossible')}</Notice>
       )}
     </section>
   )

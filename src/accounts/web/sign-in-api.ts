@@ -45,8 +45,13 @@ export async function enableTotp(password: string): Promise<TotpEnrolment> {
 }
 export const disableTotp = (password: string) => post('/two-factor/disable', { password })
 
+const isAddress = (host: string): boolean => /^[\d.]+$|^\[/.test(host)
+
+/** A passkey belongs to a name: browsers offer none on a bare IP address, nor without HTTPS elsewhere than on localhost. */
 export const passkeysWork = (): boolean =>
-  typeof PublicKeyCredential !== 'undefined' && 'parseRequestOptionsFromJSON' in PublicKeyCredential
+  typeof PublicKeyCredential !== 'undefined' &&
+  'parseRequestOptionsFromJSON' in PublicKeyCredential &&
+  !isAddress(window.location.hostname)
 
 const credentialJson = (credential: Credential | null): unknown => {
   if (!(credential instanceof PublicKeyCredential)) throw new DOMException('closed', 'NotAllowedError')
