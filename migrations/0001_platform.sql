@@ -72,7 +72,7 @@ create index fact_delivery_due on fact_delivery (not_before, seq);
 -- One process at a time serves a workspace, so its facts are seen in their order; other processes serve other workspaces.
 create function claim_facts(until timestamptz, how_many int)
 returns table (workspace_id uuid, seq bigint, reaction text, attempts int)
-language plpgsql security definer set search_path = public as $$
+language plpgsql security definer set search_path = public, pg_temp as $$
 declare candidate uuid;
 begin
   for candidate in
@@ -89,7 +89,7 @@ begin
 end $$;
 
 create function find_workspace(wanted uuid) returns setof workspace
-language sql stable security definer set search_path = public as
+language sql stable security definer set search_path = public, pg_temp as
 $$ select * from workspace where id = wanted $$;
 
 alter table workspace enable row level security;

@@ -56,7 +56,7 @@ call isolate('variant');
 create index variant_metrics_due on variant (next_metrics_at) where next_metrics_at is not null;
 
 create function claim_metrics(at timestamptz, how_many int) returns table (workspace_id uuid, id uuid)
-language sql security definer set search_path = public as $$
+language sql security definer set search_path = public, pg_temp as $$
   update variant v set next_metrics_at = at + interval '10 minutes'
   where (v.workspace_id, v.id) in (
     select d.workspace_id, d.id from variant d where d.next_metrics_at <= at order by d.next_metrics_at limit how_many for update skip locked)

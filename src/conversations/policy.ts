@@ -9,7 +9,7 @@ export const canReadConversations = (actor: Actor): boolean => actor.role !== 'c
 /** Speaking in the brand's name. */
 export const canReply = (actor: Actor): boolean => answers.has(actor.role)
 
-/** Closing, assigning, marking as read. */
+/** Closing, reopening, assigning. */
 export const canSortConversations = canReply
 
 /** Hiding what somebody wrote. */

@@ -3,7 +3,7 @@ import type { Actor } from '../platform/context/index.ts'
 const writes = new Set(['owner', 'director', 'manager', 'moderator', 'editor'])
 const publishes = new Set(['owner', 'director', 'manager', 'editor'])
 
-/** Everyone of the workspace sees what is published; drafts are for the team, and a client is not of the team. */
+/** Drafts and figures are the team's, and a client is not of the team. */
 export const canSeePosts = (actor: Actor): boolean => actor.role !== 'client'
 
 /** Writing commits nobody yet. */
