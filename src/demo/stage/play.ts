@@ -1,7 +1,6 @@
-import { settableClock } from '../../platform/clock/index.ts'
+import { type SettableClock, settableClock } from '../../platform/clock/index.ts'
 import { type Actor, type Ctx, systemActor } from '../../platform/context/index.ts'
-import { contextMaker } from '../../platform/context/make.ts'
-import { type Reaction, reactionIndex } from '../../platform/facts/index.ts'
+import { type Fact, reactionIndex } from '../../platform/facts/index.ts'
 import type { Stage } from './stage.ts'
 
 /** Something that happened in the past of the workspace. */
@@ -17,37 +16,59 @@ export interface Gesture {
  * transaction of the stage: the past is there at once, or not at all.
  */
 export async function play(stage: Stage, gestures: readonly Gesture[]): Promise<void> {
-  const { deps, tx, workspace } = stage
+  const reactions = reactionIndex(stage.deps.reactions)
   const clock = settableClock(stage.now)
-  const makeContext = contextMaker(clock, deps.log, reactionIndex(deps.reactions))
-  const byName = new Map(deps.reactions.map((reaction) => [reaction.name, reaction]))
-  const system = makeContext(tx, workspace, systemActor)
+  const told: Fact[] = []
+  const system = contextOf(stage, clock, systemActor, told)
+  let heard = 0
   for (const gesture of gestures.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
     clock.set(gesture.at)
-    await gesture.act(makeContext(tx, workspace, gesture.by ?? systemActor))
-    while (await react(system, byName)) {}
+    await gesture.act(gesture.by ? contextOf(stage, clock, gesture.by, told) : system)
+    for (; heard < told.length; heard++) {
+      const fact = told[heard]
+      for (const reaction of (fact && reactions.get(fact.type)) ?? [])
+        if (fact) await reaction.run(system, fact)
+    }
+  }
+  await writeDown(stage, told)
+}
+
+/** A context whose facts are heard at once instead of at the commit, and written down at the end. */
+const contextOf = ({ deps, tx, workspace }: Stage, clock: SettableClock, actor: Actor, told: Fact[]): Ctx => {
+  const who = { actorKind: actor.kind, actorId: actor.id, actorName: actor.name }
+  const recordMany: Ctx['facts']['recordMany'] = async (facts) => {
+    for (const { type, subject, payload = {} } of facts)
+      told.push({ seq: told.length, type, subject, payload, at: clock.now(), ...who })
+  }
+  return {
+    actor,
+    workspace,
+    db: tx,
+    clock,
+    log: deps.log,
+    facts: { recordMany, record: (type, subject, payload = {}) => recordMany([{ type, subject, payload }]) },
   }
 }
 
-/** Runs the reactions that wait in this transaction, which no other process sees yet. False when none did. */
-async function react(ctx: Ctx, byName: ReadonlyMap<string, Reaction>): Promise<boolean> {
-  const waiting = await ctx.db
-    .deleteFrom('fact_delivery')
-    .where('workspace_id', '=', ctx.workspace.id)
-    .returning(['seq', 'reaction'])
-    .execute()
-  if (waiting.length === 0) return false
-  const facts = await ctx.db
-    .selectFrom('fact')
-    .selectAll()
-    .where('workspace_id', '=', ctx.workspace.id)
-    .where('seq', 'in', [...new Set(waiting.map((one) => one.seq))])
-    .orderBy('seq')
-    .execute()
-  for (const { seq, type, subject, payload, at, ...row } of facts) {
-    const actor = { actorKind: row.actor_kind, actorId: row.actor_id, actorName: row.actor_name }
-    for (const { reaction } of waiting.filter((one) => one.seq === seq))
-      await byName.get(reaction)?.run(ctx, { seq, type, subject, payload, at, ...actor })
-  }
-  return true
+/** A statement takes 65,535 values, and a fact has eight. */
+const AT_ONCE = 5000
+
+/** Nobody is left to react: the journal alone gets them. */
+async function writeDown({ tx, workspace }: Stage, told: readonly Fact[]): Promise<void> {
+  for (let from = 0; from < told.length; from += AT_ONCE)
+    await tx
+      .insertInto('fact')
+      .values(
+        told.slice(from, from + AT_ONCE).map((fact) => ({
+          workspace_id: workspace.id,
+          type: fact.type,
+          subject: fact.subject,
+          actor_kind: fact.actorKind,
+          actor_id: fact.actorId,
+          actor_name: fact.actorName,
+          payload: fact.payload,
+          at: fact.at,
+        })),
+      )
+      .execute()
 }
