@@ -1,5 +1,6 @@
 import Hand from 'lucide-react/icons/hand'
 import Plug from 'lucide-react/icons/plug'
+import { useId } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { StateWord } from '../../web/ui/index.ts'
 import type { NetworkView } from '../contract.ts'
@@ -17,6 +18,7 @@ const byHand = (network: NetworkView): boolean => network.capabilities.publish?.
 export function NetworkChoice({ networks, chosenId, onChoose }: Props) {
   const t = useTranslations('channels')
   const locale = useLocale()
+  const id = useId()
   return (
     <fieldset className={styles.list}>
       <legend>{t('which')}</legend>
@@ -26,13 +28,15 @@ export function NetworkChoice({ networks, chosenId, onChoose }: Props) {
             <input
               type="radio"
               name="network"
+              aria-label={network.name}
+              aria-describedby={`${id}-${network.id}`}
               checked={network.id === chosenId}
               onChange={() => onChoose(network.id)}
             />
             <BigGlyph monogram={network.monogram} />
             <span>
               <b>{network.name}</b>
-              <small>{network.howToConnect[locale]}</small>
+              <small id={`${id}-${network.id}`}>{network.howToConnect[locale]}</small>
             </span>
             {byHand(network) ? (
               <StateWord tone="info" icon={Hand}>

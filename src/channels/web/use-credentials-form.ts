@@ -39,8 +39,9 @@ export function useCredentialsForm(
     onError: (error) => {
       const { message, help } = words(error)
       const name = faultOf(error)
+      const label = network.credentials.find((field) => field.name === name)?.label[locale]
       setSummary([
-        { field: name ? fieldId(name) : undefined, message: name ? message : `${message} ${help}`.trim() },
+        name && label ? { field: fieldId(name), message: label } : { message: `${message} ${help}`.trim() },
       ])
     },
   })
@@ -74,7 +75,7 @@ export function useCredentialsForm(
         setSummary(
           missing.map((field) => ({
             field: fieldId(field.name),
-            message: t('form.fill', { what: field.label[locale] }),
+            message: field.label[locale],
           })),
         )
         return

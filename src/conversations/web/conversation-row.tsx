@@ -1,5 +1,6 @@
 import Lock from 'lucide-react/icons/lock'
 import UserRound from 'lucide-react/icons/user-round'
+import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useTimes } from '../../web/time/words.ts'
 import { Avatar, cx, Icon, NetworkGlyph } from '../../web/ui/index.ts'
@@ -7,8 +8,12 @@ import { WaitClock } from '../../web/ui/wait-clock.tsx'
 import type { ConversationRow } from '../contract.ts'
 import styles from './conversation-row.module.css'
 
-/** Who waits, since when, and their first words. Nothing inside takes the keyboard: the row is the control. */
-export function ConversationLine({ row }: { row: ConversationRow }) {
+interface Props {
+  row: ConversationRow
+}
+
+/** Who waits, since when, and their first words. Drawn again only when the row changes: scrolling moves rows, it does not redraw them. */
+export const ConversationLine = memo(function ConversationLine({ row }: Props) {
   const t = useTranslations('conversations')
   const { moment } = useTimes()
   return (
@@ -47,4 +52,4 @@ export function ConversationLine({ row }: { row: ConversationRow }) {
       </div>
     </div>
   )
-}
+})

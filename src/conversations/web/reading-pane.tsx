@@ -1,11 +1,10 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import Lock from 'lucide-react/icons/lock'
 import MessagesSquare from 'lucide-react/icons/messages-square'
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../../web/api.ts'
 import { useShortcuts } from '../../web/keyboard/index.ts'
-import { ask } from '../../web/queries.ts'
 import { useSession } from '../../web/session.ts'
 import { usePageTitle } from '../../web/shell/page-title.ts'
 import { Button, Drawer, EmptyState, Notice, Skeleton, showToast } from '../../web/ui/index.ts'
@@ -18,6 +17,7 @@ import { Refusal, useRefusalWords } from './refusal.tsx'
 import { ReplyBox } from './reply-box.tsx'
 import { Thread } from './thread.tsx'
 import { ThreadHead } from './thread-head.tsx'
+import { useConversation } from './use-conversation.ts'
 import { useConversationActions } from './use-conversation-actions.ts'
 import { useReply } from './use-reply.ts'
 
@@ -32,9 +32,7 @@ export interface ReadingProps {
 export function ReadingPane({ id, ...props }: ReadingProps & { id: string }) {
   const t = useTranslations('conversations')
   const words = useRefusalWords()
-  const { data, error, refetch } = useQuery(
-    ask('/conversations/{conversationId}', { params: { conversationId: id } }),
-  )
+  const { data, error, refetch } = useConversation(id)
   if (data) return <Open key={data.id} view={data} {...props} />
   if (!error) return <Skeleton label={t('loadingOne')} rows={4} height={84} />
   const { message, help } = words(error)

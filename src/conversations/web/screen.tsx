@@ -1,10 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
 import MessageSquareText from 'lucide-react/icons/message-square-text'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useShortcuts } from '../../web/keyboard/index.ts'
 import { Tri } from '../../web/layout/index.ts'
-import { ask } from '../../web/queries.ts'
 import { useSession } from '../../web/session.ts'
 import { usePageTitle } from '../../web/shell/page-title.ts'
 import { Button, EmptyState } from '../../web/ui/index.ts'
@@ -14,6 +12,7 @@ import { SEARCH_ID } from './queue-filters.tsx'
 import { QueuePane } from './queue-pane.tsx'
 import { ReadingPane } from './reading-pane.tsx'
 import styles from './screen.module.css'
+import { useConversation } from './use-conversation.ts'
 import { useConversationActions } from './use-conversation-actions.ts'
 import { useInboxPlace } from './use-inbox-place.ts'
 import { useQueue } from './use-queue.ts'
@@ -28,13 +27,10 @@ function Inbox() {
   const [trouble, setTrouble] = useState<unknown>(null)
   const { person: me } = useSession()
   const { workspace, conversationId, filters, open, filter } = useInboxPlace()
-  const { pane, isStill, focusRow } = useStillness()
+  const { pane, isStill, focusRow, focusQueue, focusTitle } = useStillness()
   const queue = useQueue(filters, workspace, isStill)
   const { close, assign } = useConversationActions(setTrouble)
-  const { data: view } = useQuery({
-    ...ask('/conversations/{conversationId}', { params: { conversationId: conversationId ?? '-' } }),
-    enabled: conversationId !== null,
-  })
+  const { data: view } = useConversation(conversationId)
   const wide = useThreePanes()
   usePageTitle(t('title'))
 
@@ -53,6 +49,7 @@ function Inbox() {
     const rows = queue.rows.filter((row) => row.id !== conversationId)
     const to = isPhone() ? undefined : (rows[stoodAt.current] ?? rows.at(-1))
     void open(to?.id ?? null)
+    if (!to) focusQueue()
   }
 
   const onKey = (row: ConversationRow, key: string): boolean => {
@@ -88,7 +85,7 @@ function Inbox() {
               trouble={trouble}
               selectedId={conversationId}
               onFilter={(change) => void filter(change)}
-              onOpen={(row) => void open(row.id)}
+              onOpen={(row) => (row.id === conversationId ? focusTitle() : void open(row.id))}
               onKey={onKey}
             />
           ),
@@ -103,13 +100,15 @@ function Inbox() {
               onBack={() => (isPhone() ? void open(null) : focusRow(conversationId))}
             />
           ) : (
-            <EmptyState
-              icon={MessageSquareText}
-              title={t('choose')}
-              action={oldest && <Button onClick={() => void open(oldest.id)}>{t('openOldest')}</Button>}
-            >
-              {t('chooseHelp')}
-            </EmptyState>
+            <div className={styles.nothing}>
+              <EmptyState
+                icon={MessageSquareText}
+                title={t('choose')}
+                action={oldest && <Button onClick={() => void open(oldest.id)}>{t('openOldest')}</Button>}
+              >
+                {t('chooseHelp')}
+              </EmptyState>
+            </div>
           ),
         }}
         {...(wide && view && { side: { label: t('whoIs'), content: <PersonPane view={view} /> } })}

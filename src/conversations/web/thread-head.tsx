@@ -30,7 +30,7 @@ export function ThreadHead({ view, title, onBack, onAssign, onClose, onReopen, o
       <span className="only-phone">
         <IconButton icon={ChevronLeft} iconSize={22} label={t('back')} onClick={onBack} />
       </span>
-      <h2 ref={title} tabIndex={-1} className="ell">
+      <h2 ref={title} tabIndex={-1} data-conversation-title className="ell">
         {view.person.name}
       </h2>
       <NetworkGlyph monogram={view.channel.monogram} name={view.channel.networkName} />

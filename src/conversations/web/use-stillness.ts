@@ -24,5 +24,17 @@ export function useStillness() {
     },
     [grid],
   )
-  return { pane, isStill, focusRow }
+
+  /** To the queue's tab, when no conversation is left to go to. */
+  const focusQueue = useCallback(() => {
+    requestAnimationFrame(() =>
+      pane.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus(),
+    )
+  }, [])
+  /** Into the open conversation. */
+  const focusTitle = useCallback(
+    () => pane.current?.querySelector<HTMLElement>('[data-conversation-title]')?.focus(),
+    [],
+  )
+  return { pane, isStill, focusRow, focusQueue, focusTitle }
 }
