@@ -34,7 +34,12 @@ type Part<R, Key extends 'params' | 'query' | 'body'> = [Given<R, Key>] extends 
 
 type Bytes<R> = R extends { bytes: object } ? { bytes: Blob } : object
 
-export type RequestOf<R> = Part<R, 'params'> & Part<R, 'query'> & Part<R, 'body'> & Bytes<R>
+/** For what takes longer than the usual 20 seconds. */
+interface Patience {
+  timeoutMs?: number
+}
+
+export type RequestOf<R> = Part<R, 'params'> & Part<R, 'query'> & Part<R, 'body'> & Bytes<R> & Patience
 export type AnswerOf<R> = R extends RouteContract ? OutputOf<R> : never
 
 /** The request may be left out when nothing in it is required. */

@@ -10,6 +10,7 @@ interface LooseRequest {
   query?: Record<string, unknown>
   body?: unknown
   bytes?: Blob
+  timeoutMs?: number
 }
 
 const headersOf = ({ body, bytes }: LooseRequest): Record<string, string> => {
@@ -30,7 +31,7 @@ export async function send(
   request: LooseRequest = {},
   signal?: AbortSignal,
 ): Promise<Response> {
-  const timeout = AbortSignal.timeout(TIMEOUT_MS)
+  const timeout = AbortSignal.timeout(request.timeoutMs ?? TIMEOUT_MS)
   let response: Response
   try {
     response = await fetch(url, {

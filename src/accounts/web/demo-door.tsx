@@ -2,8 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
 import { api } from '../../web/api.ts'
+import { ErrorNotice } from '../../web/error-notice.tsx'
 import { sessionQuery } from '../../web/session.ts'
-import { Button, Notice } from '../../web/ui/index.ts'
+import { Button } from '../../web/ui/index.ts'
 
 /** Makes the person's own demonstration, or opens the one that exists. */
 export function DemoDoor() {
@@ -11,7 +12,7 @@ export function DemoDoor() {
   const client = useQueryClient()
   const navigate = useNavigate()
   const open = useMutation({
-    mutationFn: () => api.post('/demo', { body: {} }),
+    mutationFn: () => api.post('/demo', { body: {}, timeoutMs: 120_000 }),
     onSuccess: async ({ slug }) => {
       await client.invalidateQueries({ queryKey: sessionQuery.queryKey })
       await client.fetchQuery(sessionQuery)
@@ -20,11 +21,7 @@ export function DemoDoor() {
   })
   return (
     <>
-      {open.error && (
-        <Notice tone="late" role="alert">
-          {open.error.message || t('signIn.failed')}
-        </Notice>
-      )}
+      <ErrorNotice error={open.error} />
       <Button full busy={open.isPending} onClick={() => open.mutate()}>
         {open.isPending ? t('first.demoMaking') : t('first.demo')}
       </Button>

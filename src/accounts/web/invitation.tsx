@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { api } from '../../web/api.ts'
 import { ApiError } from '../../web/api-error.ts'
+import { ErrorNotice } from '../../web/error-notice.tsx'
 import { faultsOf } from '../../web/form-faults.ts'
 import { PublicFrame } from '../../web/layout/index.ts'
 import { Pending } from '../../web/pages/pending.tsx'
@@ -98,11 +99,7 @@ function KnownPerson({ token, offer }: { token: string; offer: Offer }) {
     )
   return (
     <div className={entry.stack}>
-      {accept.error && (
-        <Notice tone="late" role="alert">
-          {accept.error.message || t('signIn.failed')}
-        </Notice>
-      )}
+      <ErrorNotice error={accept.error} />
       <Button variant="primary" full busy={accept.isPending} onClick={() => accept.mutate({})}>
         {t('invitation.accept', { workspace: offer.workspaceName })}
       </Button>

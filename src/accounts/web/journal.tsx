@@ -3,11 +3,12 @@ import HistoryIcon from 'lucide-react/icons/history'
 import { useState } from 'react'
 import { useMessages, useTranslations } from 'use-intl'
 import { api } from '../../web/api.ts'
+import { ErrorNotice } from '../../web/error-notice.tsx'
 import { SettingsFrame } from '../../web/layout/index.ts'
 import { useWorkspace } from '../../web/session.ts'
 import { usePageTitle } from '../../web/shell/page-title.ts'
 import { useTimes } from '../../web/time/words.ts'
-import { Button, EmptyState, Notice, Select, Skeleton } from '../../web/ui/index.ts'
+import { Button, EmptyState, Select, Skeleton } from '../../web/ui/index.ts'
 import type { AuditEntry } from '../contract.ts'
 import styles from './journal.module.css'
 import { sentenceOf } from './journal-words.ts'
@@ -73,11 +74,7 @@ function Screen() {
         <Select label={t('filter')} value={area} options={options} onChange={setArea} />
       </div>
       {isPending && <Skeleton label={t('loading')} rows={5} height={36} />}
-      {error && (
-        <Notice tone="late" title={t('failed')}>
-          {error.message}
-        </Notice>
-      )}
+      <ErrorNotice error={error} title={t('failed')} />
       {data && entries.length === 0 && (
         <EmptyState icon={HistoryIcon} title={t('none')}>
           {area === 'all' ? t('noneText') : t('noneOfType')}

@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl'
+import { ErrorNotice } from '../../web/error-notice.tsx'
 import { useSession } from '../../web/session.ts'
-import { Notice, Switch, ToggleGroup } from '../../web/ui/index.ts'
+import { Switch, ToggleGroup } from '../../web/ui/index.ts'
 import { useChangePreferences } from '../../web/use-change-preferences.ts'
 import styles from './profile.module.css'
 
@@ -25,11 +26,7 @@ export function Appearance() {
   return (
     <section className={styles.part}>
       <h2>{t('appearance')}</h2>
-      {change.error && (
-        <Notice tone="late" role="alert">
-          {change.error.message}
-        </Notice>
-      )}
+      <ErrorNotice error={change.error} />
       <div className={styles.line}>
         <span>{t('language')}</span>
         <span>

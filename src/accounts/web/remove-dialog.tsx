@@ -1,7 +1,8 @@
 import { useTranslations } from 'use-intl'
 import { api } from '../../web/api.ts'
+import { ErrorNotice } from '../../web/error-notice.tsx'
 import { useWorkspace } from '../../web/session.ts'
-import { Button, Dialog, Notice } from '../../web/ui/index.ts'
+import { Button, Dialog } from '../../web/ui/index.ts'
 import { useAction } from '../../web/use-action.ts'
 import type { Teammate } from '../contract.ts'
 
@@ -45,11 +46,7 @@ export function RemoveDialog({ person, isMe, onClose }: Props) {
       }
     >
       <p className="t2">{isMe ? t('leaveText') : t('removeText', names)}</p>
-      {remove.error && (
-        <Notice tone="late" role="alert">
-          {remove.error.message}
-        </Notice>
-      )}
+      <ErrorNotice error={remove.error} />
     </Dialog>
   )
 }

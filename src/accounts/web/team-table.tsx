@@ -5,10 +5,11 @@ import UserRoundX from 'lucide-react/icons/user-round-x'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../../web/api.ts'
+import { ErrorNotice } from '../../web/error-notice.tsx'
 import { ask } from '../../web/queries.ts'
 import { useSession, useWorkspace } from '../../web/session.ts'
 import { useTimes } from '../../web/time/words.ts'
-import { Avatar, IconButton, Menu, Notice, StateWord } from '../../web/ui/index.ts'
+import { Avatar, IconButton, Menu, StateWord } from '../../web/ui/index.ts'
 import { useAction } from '../../web/use-action.ts'
 import type { Teammate } from '../contract.ts'
 import { RemoveDialog } from './remove-dialog.tsx'
@@ -70,11 +71,7 @@ export function TeamTable({ people, mayChange }: { people: readonly Teammate[]; 
 
   return (
     <>
-      {changeRole.error && (
-        <Notice tone="late" role="alert">
-          {changeRole.error.message}
-        </Notice>
-      )}
+      <ErrorNotice error={changeRole.error} />
       <table className={styles.table}>
         <thead>
           <tr>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import UserRoundPlus from 'lucide-react/icons/user-round-plus'
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { ErrorNotice } from '../../web/error-notice.tsx'
 import { SettingsFrame } from '../../web/layout/index.ts'
 import { ask } from '../../web/queries.ts'
 import { useWorkspace } from '../../web/session.ts'
@@ -77,11 +78,7 @@ function Screen() {
       <section>
         <h2>{t('who')}</h2>
         {team.isPending && <Skeleton label={t('loading')} rows={4} height={46} />}
-        {team.error && (
-          <Notice tone="late" title={t('failed')}>
-            {team.error.message}
-          </Notice>
-        )}
+        <ErrorNotice error={team.error} title={t('failed')} />
         {team.data && <TeamTable people={team.data.items} mayChange={mayChange} />}
       </section>
       {invitations.data && <TeamInvitations invitations={invitations.data.items} />}

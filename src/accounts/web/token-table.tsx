@@ -3,8 +3,9 @@ import ClockAlert from 'lucide-react/icons/clock-alert'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../../web/api.ts'
+import { ErrorNotice } from '../../web/error-notice.tsx'
 import { useTimes } from '../../web/time/words.ts'
-import { Button, Dialog, Notice, StateWord } from '../../web/ui/index.ts'
+import { Button, Dialog, StateWord } from '../../web/ui/index.ts'
 import { useAction } from '../../web/use-action.ts'
 import type { ApiToken } from '../contract.ts'
 import styles from './team.module.css'
@@ -37,11 +38,7 @@ function RevokeDialog({ token, onClose }: { token: ApiToken | null; onClose: () 
       }
     >
       <p className="t2">{t('revokeText')}</p>
-      {revoke.error && (
-        <Notice tone="late" role="alert">
-          {revoke.error.message}
-        </Notice>
-      )}
+      <ErrorNotice error={revoke.error} />
     </Dialog>
   )
 }

@@ -3,10 +3,11 @@ import KeyRound from 'lucide-react/icons/key-round'
 import Plus from 'lucide-react/icons/plus'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { ErrorNotice } from '../../web/error-notice.tsx'
 import { SettingsFrame } from '../../web/layout/index.ts'
 import { ask } from '../../web/queries.ts'
 import { usePageTitle } from '../../web/shell/page-title.ts'
-import { Button, EmptyState, IconButton, Notice, Skeleton } from '../../web/ui/index.ts'
+import { Button, EmptyState, IconButton, Skeleton } from '../../web/ui/index.ts'
 import { NewTokenDialog } from './new-token-dialog.tsx'
 import { TokenTable } from './token-table.tsx'
 
@@ -30,11 +31,7 @@ function Screen() {
     >
       <p className="t2">{t('lead')}</p>
       {isPending && <Skeleton label={t('loading')} rows={3} height={46} />}
-      {error && (
-        <Notice tone="late" title={t('failed')}>
-          {error.message}
-        </Notice>
-      )}
+      <ErrorNotice error={error} title={t('failed')} />
       {data?.items.length === 0 && (
         <EmptyState icon={KeyRound} title={t('none')}>
           {t('noneText')}
