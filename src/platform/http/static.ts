@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
-import { extname, join, sep } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Context, Hono } from 'hono'
@@ -17,6 +17,9 @@ const types: Record<string, string> = {
 }
 const compressible = new Set(['.html', '.js', '.css', '.svg', '.json', '.webmanifest'])
 
+/** Names that the build gives: no step outside of the folder, no hidden file. */
+const plainName = /^[\w-][\w./-]*\.\w+$/
+
 interface Asset {
   plain: Buffer
   gzip?: Buffer
@@ -25,17 +28,15 @@ interface Asset {
   tag: string
 }
 
-/** The built web app, kept in memory and compressed at the first request of each file. */
+/** The built web app. What is named after its content is compressed once and kept; the few other files are read each time. */
 export function mountWebApp(app: Hono, folder: string): void {
-  const assets = new Map<string, Promise<Asset | null>>()
-  const names = readdir(folder, { recursive: true })
-    .then((all) => new Set(all.map((name) => name.split(sep).join('/'))))
-    .catch(() => new Set<string>())
+  const kept = new Map<string, Promise<Asset | null>>()
+  const read = (name: string) => load(join(folder, name)).catch(() => null)
 
   const asset = async (name: string): Promise<Asset | null> => {
-    if (!(await names).has(name) || extname(name) === '') return null
-    const known = assets.get(name) ?? load(join(folder, name))
-    assets.set(name, known)
+    if (!plainName.test(name) || name.includes('..')) return null
+    const known = kept.get(name) ?? read(name)
+    if (name.startsWith('assets/') && (await known)) kept.set(name, known)
     return known
   }
 
@@ -44,7 +45,6 @@ export function mountWebApp(app: Hono, folder: string): void {
     const name = context.req.path.slice(1)
     const found = (await asset(name)) ?? (extname(name) === '' ? await asset('index.html') : null)
     if (!found) return next()
-    // Vite names the files of assets/ after their content: they never change.
     const cache = name.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
     return serve(context, found, cache)
   })
@@ -63,6 +63,10 @@ async function load(path: string): Promise<Asset> {
   return { plain, gzip: zipped, brotli, type, tag }
 }
 
+/** A proxy that compresses makes our tag weak (`W/`): the content is the same. */
+const knows = (header: string | undefined, tag: string): boolean =>
+  (header ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === tag)
+
 function serve(context: Context, asset: Asset, cache: string): Response {
   const headers: Record<string, string> = {
     'content-type': asset.type,
@@ -70,7 +74,7 @@ function serve(context: Context, asset: Asset, cache: string): Response {
     etag: asset.tag,
     vary: 'accept-encoding',
   }
-  if (context.req.header('if-none-match') === asset.tag) return context.body(null, 304, headers)
+  if (knows(context.req.header('if-none-match'), asset.tag)) return context.body(null, 304, headers)
   const accepted = context.req.header('accept-encoding') ?? ''
   const [encoding, body] =
     asset.brotli && accepted.includes('br')
