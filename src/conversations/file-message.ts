@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { childrenOf, idsBelow, lineOf, type MessageRow } from '../intake/index.ts'
+import { childrenOf, idsBelow, lineOf, type MessageRow, messageByRemoteId } from '../intake/index.ts'
 import type { Ctx } from '../platform/context/index.ts'
 import { newId } from '../platform/ids/index.ts'
 import { merge } from './merge.ts'
@@ -11,29 +11,61 @@ import './schema.ts'
  * A parent may come after its child: the branches that it joins are then merged. Idempotent, and the same in any order of arrival.
  */
 export async function fileMessage(ctx: Ctx, message: MessageRow): Promise<void> {
+  const children = await childrenOf(ctx, message.channel_id, message.remote_id)
+  const filed = await placeOf(ctx, message)
+  if (filed) await extend(ctx, filed, message, children)
+  else await openBranch(ctx, message, children)
+}
+
+interface Place {
+  conversationId: string
+  isMember: boolean
+}
+
+/** Where the message is, or where its parent is: a parent that is filed has all its known ancestors with it. */
+async function placeOf(ctx: Ctx, message: MessageRow): Promise<Place | null> {
+  const parent =
+    message.parent_remote_id === null
+      ? undefined
+      : await messageByRemoteId(ctx, message.channel_id, message.parent_remote_id)
+  const links = await ctx.db
+    .selectFrom('conversation_message')
+    .select(['message_id', 'conversation_id'])
+    .where('message_id', 'in', [message.id, ...(parent ? [parent.id] : [])])
+    .execute()
+  const own = links.find((link) => link.message_id === message.id)
+  const found = own ?? links[0]
+  return found ? { conversationId: found.conversation_id, isMember: own !== undefined } : null
+}
+
+async function extend(ctx: Ctx, place: Place, message: MessageRow, children: MessageRow[]): Promise<void> {
+  const id = place.conversationId
+  const strays = (await findByBranch(ctx, message.channel_id, remoteIds(children))).filter(
+    (one) => one !== id,
+  )
+  if (place.isMember && strays.length === 0) return
+  for (const stray of strays) await merge(ctx, stray, id)
+  await join(ctx, id, [message.id, ...(children.length > 0 ? await idsBelow(ctx, message) : [])])
+  await recompute(ctx, id)
+}
+
+/** Nothing above the message is filed yet: everything known of its branch is, once something in it calls us. */
+async function openBranch(ctx: Ctx, message: MessageRow, children: MessageRow[]): Promise<void> {
   const branch = branchOf(await lineOf(ctx, message))
   // Our own post opens nothing; its branches are conversations of their own.
   if (!branch) return
-  const existing = await findByBranch(ctx, message.channel_id, [branch.top.remote_id])
-  const children = await childrenOf(ctx, message.channel_id, message.remote_id)
-  // Conversations that began lower in this branch, before what links them was known.
-  const strays = await findByBranch(ctx, message.channel_id, [
-    ...branch.members.slice(0, -1).map((member) => member.remote_id),
-    ...children.map((child) => child.remote_id).filter((remoteId) => remoteId !== branch.top.remote_id),
-  ])
-  // Context alone calls nobody: it is filed once something in its branch does.
-  if (existing.length === 0 && strays.length === 0 && message.concerns === 'context') return
-  const id = existing[0] ?? (await create(ctx, branch.top, message))
-  for (const stray of strays) await merge(ctx, stray, id)
-  const below =
-    existing.length === 0
-      ? await idsBelow(ctx, branch.top)
-      : children.length > 0
-        ? await idsBelow(ctx, message)
-        : []
-  await join(ctx, id, [...new Set([...branch.members.map((member) => member.id), ...below])])
+  const { top, members } = branch
+  // Conversations that began in this branch, before what links them was known.
+  const begun = await findByBranch(ctx, message.channel_id, [...remoteIds(members), ...remoteIds(children)])
+  if (begun.length === 0 && message.concerns === 'context') return
+  const id = await create(ctx, top, message)
+  for (const stray of begun.filter((one) => one !== id)) await merge(ctx, stray, id)
+  const below = top.id === message.id && children.length === 0 ? [] : await idsBelow(ctx, top)
+  await join(ctx, id, [...new Set([...members.map((member) => member.id), ...below])])
   await recompute(ctx, id)
 }
+
+const remoteIds = (messages: readonly MessageRow[]): string[] => messages.map((message) => message.remote_id)
 
 interface Branch {
   top: MessageRow

@@ -19,7 +19,7 @@ const fileReceived: Reaction = {
 
 const weighAgain: Reaction = {
   name: 'conversations.weigh-again',
-  on: ['message.edited', 'message.deleted', 'message.marked'],
+  on: ['message.called', 'message.edited', 'message.deleted', 'message.marked'],
   async run(ctx, fact) {
     const link = await ctx.db
       .selectFrom('conversation_message')

@@ -53,7 +53,9 @@ export function waitingIn(
       !spoken.some((one) => one.sentAt >= message.sentAt && one.receivedAt >= heardAt)
     )
   }
-  return messages.filter(waits).toSorted((a, b) => a.sentAt.getTime() - b.sentAt.getTime())
+  return messages
+    .filter(waits)
+    .toSorted((a, b) => a.sentAt.getTime() - b.sentAt.getTime() || (a.id < b.id ? -1 : 1))
 }
 
 const spokenIn = (messages: readonly HeardMessage[], answers: readonly PendingAnswer[]) => [

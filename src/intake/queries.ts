@@ -44,6 +44,7 @@ const DEEPEST = 1000
 
 /** The message and the ancestors that we know, the message first, the eldest last. A circle ends where it closes. */
 export async function lineOf(ctx: Ctx, message: MessageRow): Promise<MessageRow[]> {
+  if (message.parent_remote_id === null) return [message]
   const { rows } = await sql<{ id: string }>`
     with recursive line as (
       select m.id, m.channel_id, m.parent_remote_id, 0 as depth from message m where m.workspace_id = ${ctx.workspace.id} and m.id = ${message.id}

@@ -25,6 +25,11 @@ const source = (channel: string) =>
   )
 const reads = (account: string) =>
   stage.server.seen.filter((one) => one.kind === 'read' && one.account === account).length
+/** Only this channel goes on being read. */
+const quiet = (channel: string) =>
+  stage.act((ctx) =>
+    ctx.db.updateTable('intake_source').set({ active: false }).where('channel_id', '<>', channel).execute(),
+  )
 const messages = (count: number) => Array.from({ length: count }, () => stage.message())
 
 test('a long history is read to its end, page after page', async () => {
@@ -35,23 +40,31 @@ test('a long history is read to its end, page after page', async () => {
   expect(await source(channel)).toMatchObject({ cursor: '237', failures: 0, worker: null })
 })
 
-test.each<Behaviour>(['rateLimited', 'brokenBefore', 'resetAfter', 'htmlAfter', 'truncatedAfter', 'silentAfter', 'slow', 'duplicates'])(
-  'a server that is %s costs a delay, no message',
-  async (behaviour) => {
-    const account = `reads-${behaviour}`
-    const channel = await stage.connect(account)
-    const page = messages(25)
-    stage.server.say(account, ...page)
-    stage.server.next('read', behaviour)
-    await stage.pass(2)
-    await stage.pass(300)
-    expect((await stored(channel)).sort()).toEqual(page.map((message) => message.id).sort())
-    expect(await source(channel)).toMatchObject({ cursor: '25', failures: 0, last_error: null })
-  },
-)
+test.each<Behaviour>([
+  'rateLimited',
+  'brokenBefore',
+  'resetAfter',
+  'htmlAfter',
+  'truncatedAfter',
+  'silentAfter',
+  'slow',
+  'duplicates',
+])('a server that is %s costs a delay, no message', async (behaviour) => {
+  const account = `reads-${behaviour}`
+  const channel = await stage.connect(account)
+  await quiet(channel)
+  const page = messages(25)
+  stage.server.say(account, ...page)
+  stage.server.next('read', behaviour)
+  await stage.pass(2)
+  await stage.pass(300)
+  expect((await stored(channel)).sort()).toEqual(page.map((message) => message.id).sort())
+  expect(await source(channel)).toMatchObject({ cursor: '25', failures: 0, last_error: null })
+})
 
 test('a rate limit is waited for; failures space out and are counted', async () => {
   const channel = await stage.connect('spaced')
+  await quiet(channel)
   stage.server.next('read', 'rateLimited')
   await stage.pass(2)
   const before = reads('spaced')

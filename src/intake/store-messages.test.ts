@@ -115,25 +115,28 @@ test('text that a database refuses or that has no end is kept as far as it can b
   expect(text).toHaveLength(100_000)
 })
 
-test.each(['recorded first', 'given back first'])('our own message, %s, is one message that knows its author', async (order) => {
-  const spans = [{ start: 0, end: 4, kind: 'link' as const, target: 'https://example.org' }]
-  const author = { remoteId: 'store', handle: 'store', name: 'store', isUs: true }
-  const given = said({ author, text: 'Merci à vous', spans, concerns: 'context' })
-  const recorded = { ...given, text: 'Merci  à vous', spans: [] }
-  const deliveryId = `00000000-0000-7000-8000-00000000000${order.length % 10}`
-  const record = () =>
-    stage.act((ctx) =>
-      storeMessages(ctx, channel, [{ type: 'message', message: recorded }], { deliveryId, by: 'Inès' }),
-    )
-  if (order === 'recorded first') await record()
-  await store(given)
-  if (order !== 'recorded first') await record()
-  // The network's spelling wins, and is not an edit of ours.
-  expect(await load(given.remoteId)).toMatchObject({
-    text: 'Merci à vous',
-    spans,
-    written_by: 'Inès',
-    delivery_id: deliveryId,
-    edited_at: null,
-  })
-})
+test.each(['recorded first', 'given back first'])(
+  'our own message, %s, is one message that knows its author',
+  async (order) => {
+    const spans = [{ start: 0, end: 4, kind: 'link' as const, target: 'https://example.org' }]
+    const author = { remoteId: 'store', handle: 'store', name: 'store', isUs: true }
+    const given = said({ author, text: 'Merci à vous', spans, concerns: 'context' })
+    const recorded = { ...given, text: 'Merci  à vous', spans: [] }
+    const deliveryId = `00000000-0000-7000-8000-00000000000${order.length % 10}`
+    const record = () =>
+      stage.act((ctx) =>
+        storeMessages(ctx, channel, [{ type: 'message', message: recorded }], { deliveryId, by: 'Inès' }),
+      )
+    if (order === 'recorded first') await record()
+    await store(given)
+    if (order !== 'recorded first') await record()
+    // The network's spelling wins, and is not an edit of ours.
+    expect(await load(given.remoteId)).toMatchObject({
+      text: 'Merci à vous',
+      spans,
+      written_by: 'Inès',
+      delivery_id: deliveryId,
+      edited_at: null,
+    })
+  },
+)

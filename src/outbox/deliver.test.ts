@@ -128,14 +128,17 @@ describe('a process that dies', () => {
         .where('id', '=', id)
         .execute(),
     )
-  test.each(['scripted', 'scripted-blind'] as const)('after asking (%s): it is looked up, not asked', async (network) => {
-    await open(network)
-    const id = await publish()
-    await leave(id)
-    await stage.processAll()
-    expect(asks(id)).toBe(0)
-    expect((await load(id)).state).toBe(network === 'scripted' ? 'sending' : 'unknown')
-  })
+  test.each(['scripted', 'scripted-blind'] as const)(
+    'after asking (%s): it is looked up, not asked',
+    async (network) => {
+      await open(network)
+      const id = await publish()
+      await leave(id)
+      await stage.processAll()
+      expect(asks(id)).toBe(0)
+      expect((await load(id)).state).toBe(network === 'scripted' ? 'sending' : 'unknown')
+    },
+  )
 
   test('a look that cannot even begin never turns into an ask', async () => {
     await open()
@@ -143,7 +146,11 @@ describe('a process that dies', () => {
     await leave(id)
     // A secret sealed by a key that is lost: nothing of the network can be reached.
     await stage.act((ctx) =>
-      ctx.db.updateTable('channel').set({ secret: Buffer.from('not sealed') }).where('id', '=', channel).execute(),
+      ctx.db
+        .updateTable('channel')
+        .set({ secret: Buffer.from('not sealed') })
+        .where('id', '=', channel)
+        .execute(),
     )
     for (let turn = 0; turn < 40; turn++) await stage.pass(60)
     expect(await load(id)).toMatchObject({ state: 'unknown', trouble: { kind: 'uncertain' } })
@@ -167,7 +174,8 @@ describe('the hour', () => {
     const other = await stage.otherProcess()
     const ids = await Promise.all(Array.from({ length: 20 }, () => publish(3600)))
     const both = () => Promise.all([stage.processAll(), other.processAll()])
-    const prepared = (id: string) => stage.server.seen.filter((one) => one.kind === 'prepare' && one.key === id)
+    const prepared = (id: string) =>
+      stage.server.seen.filter((one) => one.kind === 'prepare' && one.key === id)
     await stage.pass(3500)
     expect(prepared(ids[0] ?? '')).toHaveLength(0)
     stage.clock.advance(30_000)

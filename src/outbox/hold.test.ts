@@ -44,7 +44,11 @@ test('a rate limit keeps the whole channel quiet until its hour, and no other ch
   await stage.processAll()
   const [second, elsewhere] = [await publish(limited), await publish(free)]
   await stage.pass(119)
-  expect([await stateOf(first), await stateOf(second), await stateOf(elsewhere)]).toEqual(['due', 'due', 'sent'])
+  expect([await stateOf(first), await stateOf(second), await stateOf(elsewhere)]).toEqual([
+    'due',
+    'due',
+    'sent',
+  ])
   expect(await channelNow(limited)).toMatchObject({ held: 2 })
   await stage.pass(1)
   expect([await stateOf(first), await stateOf(second)]).toEqual(['sent', 'sent'])

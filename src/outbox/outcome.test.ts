@@ -24,7 +24,8 @@ test.each([
   ['transient', { state: 'due', at: seconds(4), hold: false }],
   ['rate-limited', { state: 'due', at: seconds(60), hold: true }],
 ] as const)('a refusal that is %s', (kind, outcome) =>
-  expect(afterRefusal(refused(kind), 2, now)).toMatchObject(outcome))
+  expect(afterRefusal(refused(kind), 2, now)).toMatchObject(outcome),
+)
 
 test('the hour that a network gives is kept', () => {
   expect(afterRefusal(refused('rate-limited', seconds(777)), 1, now)).toMatchObject({ at: seconds(777) })
@@ -59,7 +60,13 @@ test('what a network finds is sent, what it cannot tell is a question for a pers
 })
 
 test('whatever a failed look meets, an asked delivery is never asked again because of it', () => {
-  const kinds = fc.constantFrom<NetworkErrorKind>('reconnect', 'rejected', 'rate-limited', 'transient', 'gone')
+  const kinds = fc.constantFrom<NetworkErrorKind>(
+    'reconnect',
+    'rejected',
+    'rate-limited',
+    'transient',
+    'gone',
+  )
   fc.assert(
     fc.property(fc.option(kinds), fc.nat(40), fc.nat(4000), (kind, attempts, later) => {
       const failure = kind === null ? new Error('a bug') : refused(kind)

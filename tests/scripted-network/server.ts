@@ -22,6 +22,9 @@ export interface ScriptedOptions {
   now?: () => Date
 }
 
+/** Treated as a good server does. */
+const gives = new Set<Behaviour>(['well', 'slow', 'duplicates'])
+
 /** A network of our own that keeps an exact account of what it was asked, and lies as its script tells. */
 export async function startScriptedServer(options: ScriptedOptions = {}) {
   const { lateMs = 50, slowMs = 20, retryAfter = 2, pageSize = 50, now = () => new Date() } = options
@@ -109,46 +112,30 @@ export async function startScriptedServer(options: ScriptedOptions = {}) {
       .end(JSON.stringify(content ?? { error: 'not found' }))
 
   const treat = (behaviour: Behaviour, response: ServerResponse, happen: () => object | undefined): void => {
-    switch (behaviour) {
-      case 'well':
-      case 'duplicates':
-        return answer(response, happen())
-      case 'slow': {
-        const content = JSON.stringify(happen() ?? {})
-        response.writeHead(200, { 'content-type': 'application/json' })
-        response.write(content.slice(0, 5))
-        return void setTimeout(() => response.end(content.slice(5)), slowMs)
-      }
-      case 'rateLimited':
-        return void response.writeHead(429, { 'retry-after': String(retryAfter) }).end('slow down')
-      case 'rateLimitedSilently':
-        return void response.writeHead(429).end()
-      case 'refused':
-        return void response.writeHead(422).end('this is not welcome here')
-      case 'revoked':
-        return void response.writeHead(401).end('who are you?')
-      case 'brokenAfter':
-        happen()
-        return void response.writeHead(500).end('oops')
-      case 'brokenBefore':
-        return void response.writeHead(500).end('oops')
-      case 'resetAfter':
-        happen()
-        return void response.socket?.resetAndDestroy()
-      case 'resetBefore':
-        return void response.socket?.resetAndDestroy()
-      case 'silentAfter':
-        return void happen()
-      case 'silentBefore':
-        return
-      case 'htmlAfter':
-        happen()
-        return void response.writeHead(200, { 'content-type': 'text/html' }).end('<html><h1>Back soon</h1>')
-      case 'truncatedAfter':
-        return void response.writeHead(200).end(JSON.stringify(happen() ?? {}).slice(0, -6))
-      case 'late':
-        return void setTimeout(happen, lateMs)
-    }
+    const content = behaviour.endsWith('After') || gives.has(behaviour) ? happen() : undefined
+    if (behaviour === 'late') setTimeout(happen, lateMs)
+    else if (behaviour === 'slow') slowly(response, JSON.stringify(content ?? {}))
+    else if (gives.has(behaviour)) answer(response, content)
+    else lie(behaviour, response, JSON.stringify(content ?? {}))
+  }
+
+  const slowly = (response: ServerResponse, content: string): void => {
+    response.writeHead(200, { 'content-type': 'application/json' }).write(content.slice(0, 5))
+    setTimeout(() => response.end(content.slice(5)), slowMs)
+  }
+
+  /** What it says when it does not say what happened; nothing at all when silent. */
+  const lie = (behaviour: Behaviour, response: ServerResponse, content: string): void => {
+    if (behaviour.startsWith('reset')) response.socket?.resetAndDestroy()
+    else if (behaviour.startsWith('broken')) response.writeHead(500).end('oops')
+    else if (behaviour === 'rateLimited')
+      response.writeHead(429, { 'retry-after': String(retryAfter) }).end('slow down')
+    else if (behaviour === 'rateLimitedSilently') response.writeHead(429).end()
+    else if (behaviour === 'refused') response.writeHead(422).end('this is not welcome here')
+    else if (behaviour === 'revoked') response.writeHead(401).end('who are you?')
+    else if (behaviour === 'htmlAfter')
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<html><h1>Back soon</h1>')
+    else if (behaviour === 'truncatedAfter') response.writeHead(200).end(content.slice(0, -6))
   }
 
   const server = createServer((request, response) => {

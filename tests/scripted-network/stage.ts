@@ -1,5 +1,5 @@
-import { connectChannel } from '../../src/channels/operations/connect-channel.ts'
 import { createApp } from '../../src/app.ts'
+import { connectChannel } from '../../src/channels/operations/connect-channel.ts'
 import { systemActor } from '../../src/platform/context/index.ts'
 import { scopeOf } from '../../src/platform/context/make.ts'
 import { processAll } from '../../src/platform/jobs/index.ts'

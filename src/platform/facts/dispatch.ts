@@ -34,14 +34,14 @@ export function createDispatcher(
 ): Dispatcher {
   const byName = new Map(reactions.map((reaction) => [reaction.name, reaction]))
 
-  const runOne = async (tx: Ctx['db'], claimed: Claimed): Promise<void> => {
-    await sql`select set_config('app.workspace_id', ${claimed.workspace_id}, true)`.execute(tx)
+  const runOne = async (ctx: Ctx, claimed: Claimed): Promise<void> => {
+    const tx = ctx.db
     await sql`savepoint reaction`.execute(tx)
     try {
       const reaction = byName.get(claimed.reaction)
       const fact = await loadFact(tx, claimed)
       // A reaction that no longer exists in this version has nothing left to do.
-      if (reaction && fact) await reaction.run(await makeContext(tx, claimed.workspace_id), fact)
+      if (reaction && fact) await reaction.run(ctx, fact)
       await forget(tx, claimed)
       await sql`release savepoint reaction`.execute(tx)
     } catch (error) {
@@ -55,7 +55,12 @@ export function createDispatcher(
     runDue: () =>
       database.db.transaction().execute(async (tx) => {
         const claimed = await sql<Claimed>`select * from claim_facts(${clock.now()}, ${BATCH})`.execute(tx)
-        for (const row of claimed.rows) await runOne(tx, row)
+        const [first] = claimed.rows
+        if (!first) return 0
+        // A claim is of one workspace.
+        await sql`select set_config('app.workspace_id', ${first.workspace_id}, true)`.execute(tx)
+        const ctx = await makeContext(tx, first.workspace_id)
+        for (const row of claimed.rows) await runOne(ctx, row)
         return claimed.rows.length
       }),
   }
