@@ -9,6 +9,8 @@ const seesEverything: Record<string, string> = {
   claim_reads: 'a reader serves whichever channel is due; gives identifiers',
   claim_deliveries: 'a sender serves whichever delivery is due; gives identifiers',
   claim_metrics: 'a reader serves whichever figure is old; gives identifiers',
+  claim_streams: 'a reader holds whichever stream nobody holds; gives identifiers',
+  channels_read: 'an address shares what it may ask among all its channels; gives a count',
   next_read_at: 'tells a sleeping worker its next hour; gives an hour',
   next_delivery_at: 'tells a sleeping worker its next hour; gives an hour',
   find_workspace: 'by its identifier, before any workspace is set',

@@ -10,6 +10,7 @@ import { sameOrigin, securityHeaders } from './guard.ts'
 import { createMetrics, mountHealth } from './health.ts'
 import type { Doorkeeper } from './identity.ts'
 import { addressOf, rateLimits } from './limits.ts'
+import { liveRoute } from './live-route.ts'
 import { mountRoutes, workspaceSlug } from './mount.ts'
 import { openApi } from './openapi.ts'
 import { refuse } from './refuse.ts'
@@ -52,9 +53,10 @@ export function createHttp(deps: HttpDeps): Hono {
   mountHealth(app, deps.database, metrics, (context) => addressOf(context, false))
   app.use('/api/*', rateLimits(deps.trustProxy), sameOrigin(deps.publicOrigin))
   app.all('/api/auth/*', (context) => deps.signIn(context.req.raw, addressOf(context, deps.trustProxy)))
-  const description = openApi(deps.routes, deps.version)
+  const described = [...deps.routes, liveRoute]
+  const description = openApi(described, deps.version)
   app.get('/api/v1/openapi.json', (context) => context.json(description))
-  app.get('/api/docs', (context) => context.html(docsPage(deps.routes)))
+  app.get('/api/docs', (context) => context.html(docsPage(described)))
   app.get('/api/v1/events', async (context) => {
     const member = await deps.doorkeeper.memberOf(context.req.raw.headers, workspaceSlug(context))
     if (!member) throw refuse('signedOut', 401)

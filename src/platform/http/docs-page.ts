@@ -1,5 +1,5 @@
 import type { RouteContract } from './contract.ts'
-import type { Route } from './route.ts'
+import type { DescribedRoute } from './route.ts'
 
 const escapeHtml = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign)
@@ -11,13 +11,13 @@ const fields = (contract: RouteContract): string =>
     .map((name) => `<code>${escapeHtml(name)}</code>`)
     .join(' ')
 
-const row = (route: Route): string =>
+const row = (route: DescribedRoute): string =>
   `<tr><td><b>${route.contract.method.toUpperCase()}</b></td><td><code>/api/v1${escapeHtml(route.contract.path)}</code></td><td>${escapeHtml(
     route.contract.summary,
   )}</td><td>${route.audience}</td><td>${fields(route.contract)}</td></tr>`
 
 /** The API on one readable page, without a line of script. */
-export function docsPage(routes: readonly Route[]): string {
+export function docsPage(routes: readonly DescribedRoute[]): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Parvis API</title></head>
 <body><main><h1>Parvis API</h1>
 <p>Authenticate with <code>Authorization: Bearer prv_…</code>; a token belongs to one workspace and one role. Errors have one shape:

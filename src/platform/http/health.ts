@@ -30,7 +30,11 @@ export function createMetrics(database: Database): Metrics {
   return { registry, requests }
 }
 
-const isLocal = (address: string): boolean => ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(address)
+const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+
+/** A proxy of this machine asks from the loopback too, on behalf of anybody: it says so in a header. */
+const isLocal = (context: Context, address: string): boolean =>
+  loopback.has(address) && !context.req.header('x-forwarded-for') && !context.req.header('forwarded')
 
 /** `/healthz`: the process answers. `/readyz`: it can do its work. `/metrics`: for the machine itself, when asked for. */
 export function mountHealth(
@@ -50,7 +54,7 @@ export function mountHealth(
   })
   if (metrics)
     app.get('/metrics', async (context) =>
-      isLocal(addressOf(context))
+      isLocal(context, addressOf(context))
         ? context.text(await metrics.registry.metrics(), 200, {
             'content-type': metrics.registry.contentType,
           })

@@ -9,7 +9,8 @@ const PER_ADDRESS = 1200
 const PER_TOKEN = 600
 const PER_SENSITIVE = 30
 
-const sensitive = /^\/api\/(auth\/(sign-in|two-factor|forget|reset|passkey)|v1\/(setup|invitations\/))/
+const sensitive =
+  /^\/api\/(auth\/(sign-in|two-factor|request-password-reset|reset-password|change-password|passkey)|v1\/(setup|invitations\/))/
 
 /** The visitor's address; behind a proxy only when the operator says that the proxy writes it. */
 export function addressOf(context: Context, trustProxy: boolean): string {
@@ -22,7 +23,10 @@ export function addressOf(context: Context, trustProxy: boolean): string {
   }
 }
 
-/** Limits a minute by token, else by address; stricter where a secret could be guessed. Counted in each process. */
+/**
+ * Limits a minute by address, by token, and stricter where a secret could be guessed. A header costs nothing to make up:
+ * the address counts with a token too. Counted in each process.
+ */
 export function rateLimits(trustProxy: boolean): MiddlewareHandler {
   const limiter = (points: number) => new RateLimiterMemory({ points, duration: 60 })
   const [addresses, tokens, guesses] = [limiter(PER_ADDRESS), limiter(PER_TOKEN), limiter(PER_SENSITIVE)]
@@ -31,9 +35,8 @@ export function rateLimits(trustProxy: boolean): MiddlewareHandler {
     const address = addressOf(context, trustProxy)
     try {
       if (sensitive.test(context.req.path) && context.req.method === 'POST') await guesses.consume(address)
-      await (token
-        ? tokens.consume(createHash('sha256').update(token).digest('base64'))
-        : addresses.consume(address))
+      await addresses.consume(address)
+      if (token) await tokens.consume(createHash('sha256').update(token).digest('base64'))
     } catch (limit) {
       if (!(limit instanceof RateLimiterRes)) throw limit
       const seconds = Math.max(1, Math.ceil(limit.msBeforeNext / 1000))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { RouteContract } from './contract.ts'
-import type { Route } from './route.ts'
+import type { DescribedRoute } from './route.ts'
 
 const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): object => {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, {
@@ -27,11 +27,11 @@ const errorAnswer = {
   content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
 }
 
-const operation = (route: Route): object => {
+const operation = (route: DescribedRoute): object => {
   const { contract } = route
   const content = contract.output
     ? { 'application/json': { schema: jsonSchema(contract.output, 'output') } }
-    : { 'application/octet-stream': {} }
+    : { [contract.path === '/events' ? 'text/event-stream' : 'application/octet-stream']: {} }
   return {
     summary: contract.summary,
     tags: [contract.path.split('/')[1]],
@@ -61,7 +61,7 @@ const operation = (route: Route): object => {
 }
 
 /** The API's description, OpenAPI 3.1, made from the same contracts that check every request. */
-export function openApi(routes: readonly Route[], version: string): object {
+export function openApi(routes: readonly DescribedRoute[], version: string): object {
   const paths: Record<string, Record<string, object>> = {}
   for (const route of routes) {
     const path = `/api/v1${route.contract.path}`

@@ -39,6 +39,8 @@ export interface LongRoute extends Common {
   run(scope: Scope, input: never): Promise<unknown>
 }
 export type Route = PublicRoute | PersonRoute | WorkspaceRoute | LongRoute
+/** What a reader of the API has to know of a route. */
+export type DescribedRoute = Pick<Route, 'audience' | 'contract'>
 
 export const longRoute = <C extends RouteContract>(
   contract: C,
