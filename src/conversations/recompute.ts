@@ -5,8 +5,8 @@ import type { ConversationRecord } from './queries.ts'
 import { type HeardMessage, type PendingAnswer, standingOf, waitingIn } from './standing.ts'
 import './schema.ts'
 
-/** Business hours come later: until then an answer is expected within two hours. */
-export const TARGET_MS = 2 * 3600 * 1000
+/** Business hours come later: until then an answer is expected within an hour. */
+export const TARGET_MS = 3600 * 1000
 
 /** Messages weighed: the newest of a very long thread decide. */
 const MOST_WEIGHED = 2000

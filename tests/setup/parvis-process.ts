@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 export interface ParvisProcess {
   /** Address it serves; empty for a worker. */
   url: string
+  pid: number
   /** Everything it printed so far. */
   output(): string
   /** As Ctrl-C: drains and stops. */
@@ -33,6 +34,7 @@ export async function startParvis(env: Record<string, string>): Promise<ParvisPr
   })
   return {
     url,
+    pid: child.pid ?? 0,
     output,
     stop: () => end(child, 'SIGINT'),
     kill: () => end(child, 'SIGKILL'),
