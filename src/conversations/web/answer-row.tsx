@@ -35,14 +35,14 @@ interface ShellProps {
 }
 
 const Shell = ({ name, text, by, pending, children }: ShellProps) => (
-  <article className={cx(bubble.message, bubble.us, pending && styles.pending)}>
+  <article className={cx(bubble.message, bubble.us)}>
     <Avatar name={name} shape="organisation" />
     <div>
       <div className={bubble.by}>
         <b>{name}</b>
         <small>{by}</small>
       </div>
-      <div className={bubble.bubble}>
+      <div className={cx(bubble.bubble, pending && styles.pending)}>
         <p className={bubble.text}>{text}</p>
       </div>
       <div className={styles.state}>{children}</div>
