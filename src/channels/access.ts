@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Access, type Network, NetworkError, type Secret, type Tools } from '../networks/kit/index.ts'
 import type { Scope } from '../platform/context/index.ts'
 import type { ChannelDeps } from './deps.ts'
+import { discreetNetwork, discreetTools, textsWithin } from './discreet.ts'
 import { type ChannelRow, loadChannel } from './queries.ts'
 import { secretOwner } from './secret-owner.ts'
 import { toolsFor } from './tools.ts'
@@ -40,7 +41,15 @@ export async function openChannel(
       return access.secret
     },
   }
-  return { channel, network, access, tools: toolsFor(deps, network.manifest.id, signal) }
+  const shown = [...Object.values(access.account), ...Object.values(channel.settings)]
+  // What a refresh replaced is still in the answers to what was asked before.
+  const secrets = () => [...textsWithin(secret, shown), ...textsWithin(access.secret, shown)]
+  return {
+    channel,
+    network: discreetNetwork(network, secrets),
+    access,
+    tools: discreetTools(toolsFor(deps, network.manifest.id, signal), secrets),
+  }
 }
 
 /** One refresh at a time in all processes; the next one sees what the first one stored. An empty secret never replaces a good one. */

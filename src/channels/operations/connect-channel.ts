@@ -2,6 +2,7 @@ import type { Connected, Network } from '../../networks/kit/index.ts'
 import type { Ctx, Scope } from '../../platform/context/index.ts'
 import { newId } from '../../platform/ids/index.ts'
 import type { ChannelDeps } from '../deps.ts'
+import { discreetNetwork, discreetTools, textsWithin } from '../discreet.ts'
 import { networkRefusal } from '../network-refusal.ts'
 import { refuse } from '../refuse.ts'
 import { secretOwner } from '../secret-owner.ts'
@@ -22,8 +23,11 @@ export async function askToConnect(
         values: { field: field.label[locale] },
       })
   }
+  const typed = network.manifest.credentials.filter((field) => field.kind === 'secret')
+  const secrets = () => textsWithin(typed.map((field) => fields[field.name]?.trim()))
   try {
-    return await network.connect(fields, toolsFor(deps, network.manifest.id))
+    const tools = discreetTools(toolsFor(deps, network.manifest.id), secrets)
+    return await discreetNetwork(network, secrets).connect(fields, tools)
   } catch (error) {
     throw networkRefusal(error, network.manifest.name, locale)
   }
