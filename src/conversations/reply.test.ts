@@ -33,7 +33,12 @@ const heard = async (change: Partial<WireMessage> = {}) => {
   return { message, id: (body.conversations[0] as ConversationView).id }
 }
 const say = (id: string, more: object = {}, token?: string) =>
-  call('POST', `/conversations/${id}/reply`, { text: 'Merci !', requestKey: `key-${++count}-long`, ...more }, token)
+  call(
+    'POST',
+    `/conversations/${id}/reply`,
+    { text: 'Merci !', requestKey: `key-${++count}-long`, ...more },
+    token,
+  )
 const posted = () => stage.server.journal.filter((entry) => entry.account === account)
 
 test('an answer leaves once, comes back in a read, and is one message of the teammate who wrote it', async () => {
@@ -175,7 +180,11 @@ test('closing empties the queue, undoing it restores the same wait, a new messag
   await call('POST', `/conversations/${id}/close`, { version: before.version })
   expect(await show(id)).toMatchObject({ state: 'closed', waitingSince: null })
   await call('POST', `/conversations/${id}/reopen`, {})
-  expect(await show(id)).toMatchObject({ state: 'open', waitingSince: before.waitingSince, targetAt: before.targetAt })
+  expect(await show(id)).toMatchObject({
+    state: 'open',
+    waitingSince: before.waitingSince,
+    targetAt: before.targetAt,
+  })
   await call('POST', `/conversations/${id}/close`, {})
   stage.clock.advance(1000)
   stage.server.say(account, stage.message({ parent: message.id, text: 'une chose encore' }))

@@ -13,6 +13,9 @@ const LONGEST_SIDE = 4096
 sharp.concurrency(1)
 sharp.cache(false)
 
+/** Judged by its bytes, whatever its name says: a drawing (SVG) or a document (PDF) is a program, not a picture. */
+const formats = new Set<string | undefined>(['jpeg', 'png', 'webp', 'gif', 'heif'])
+
 interface Picture {
   bytes: Buffer
   mime: string
@@ -24,7 +27,8 @@ interface Picture {
 async function develop(bytes: Uint8Array): Promise<Picture> {
   try {
     const source = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'truncated' })
-    const { hasAlpha } = await source.metadata()
+    const { hasAlpha, format } = await source.metadata()
+    if (!formats.has(format)) throw new Error(`a picture in ${format}`)
     const upright = source
       .rotate()
       .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
