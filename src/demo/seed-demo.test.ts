@@ -53,7 +53,7 @@ describe('the demonstration workspace', () => {
     expect((world.clock.now().getTime() - oldest.sent_at.getTime()) / 86_400_000).toBeGreaterThan(87)
     expect(waiting).toEqual([])
     const { json } = await ask('GET', '/conversations/counts')
-    expect(json).toMatchObject({ open: 14, waiting: 3, overdue: 2 })
+    expect(json).toMatchObject({ open: 14, waiting: 3, overdue: 5 })
     expect(json.closed).toBeGreaterThan(100)
     const rows = (await ask('GET', '/conversations')).json.conversations
     const mine = rows.filter((row: { assignee?: { id: string } }) => row.assignee?.id === world.owner.id)

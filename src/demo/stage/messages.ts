@@ -1,4 +1,5 @@
 import type { IncomingMessage, MessageKind } from '../../networks/kit/index.ts'
+import { typeset } from '../../platform/intl/index.ts'
 import { handleOf } from '../world/cast.ts'
 import type { StagedChannel } from './open-channels.ts'
 
@@ -20,7 +21,8 @@ const messageOf = (author: IncomingMessage['author'], spoken: Spoken): IncomingM
   kind: spoken.kind,
   visibility: 'public',
   author,
-  text: spoken.text,
+  // With the spaces that a French keyboard sets by itself.
+  text: spoken.language === 'en' ? spoken.text : typeset('fr', spoken.text),
   language: spoken.language ?? 'fr',
   spans: [],
   attachments: [],

@@ -1,3 +1,4 @@
+import { typeset } from '../../platform/intl/index.ts'
 import type { ChannelKey, Member } from './cast.ts'
 import type { PictureKey } from './pictures.ts'
 
@@ -9,6 +10,14 @@ interface Written {
   /** What the farm's channel says in its own words. */
   farmText?: string
 }
+
+/** With the spaces that a French keyboard sets by itself. */
+const set = <P extends Written>(posts: readonly P[]): readonly P[] =>
+  posts.map((post) => ({
+    ...post,
+    text: typeset('fr', post.text),
+    ...(post.farmText && { farmText: typeset('fr', post.farmText) }),
+  }))
 
 export interface PublishedPost extends Written {
   /** Threads hang from it by this name. */
@@ -24,7 +33,7 @@ export interface PublishedPost extends Written {
 export const keyOf = ({ key, days }: PublishedPost): string => key ?? `day-${days}`
 
 /** The oldest first. */
-export const publishedPosts: readonly PublishedPost[] = [
+export const publishedPosts: readonly PublishedPost[] = set<PublishedPost>([
   { days: 88, at: '08:30', by: 'Léa Fontenay', on: ['dairy', 'farm'], picture: 'meadow', likes: 41, shares: 6, text: 'Les vaches ressortent ce matin. Trois mois d’étable, et la course jusqu’à la haie : elles ne s’en lassent pas, nous non plus.' },
   { days: 84, at: '12:15', by: 'Tom Wisniak', on: ['dairy'], picture: 'bottle', likes: 28, shares: 9, text: 'La bouteille consignée revient à Saint-Aurle et à Valcombe : 30 centimes rendus, une bouteille sauvée. Rincez-la, c’est tout.' },
   { days: 80, at: '17:00', by: 'Inès Caradec', on: ['dairy'], likes: 19, shares: 12, text: 'Depuis le 1er mars, nous payons le lait trois centimes de plus aux éleveurs de la vallée. Voici où va chaque centime de votre pot.' },
@@ -48,7 +57,7 @@ export const publishedPosts: readonly PublishedPost[] = [
   { key: 'tart', days: 2, at: '12:15', by: 'Léa Fontenay', on: ['dairy'], picture: 'tart', likes: 64, shares: 19, text: 'Tarte aux fraises et fromage blanc : la recette de Nadège, sans cuisson. Biscuits, beurre, fromage blanc égoutté, fraises, et vingt minutes de patience.' },
   { key: 'sorting', days: 2, at: '17:00', by: 'Hugo Pellan', on: ['dairy'], picture: 'pot', likes: 12, shares: 6, text: 'Le tri du pot en carton, pas à pas : l’opercule avec les emballages, le pot avec les papiers. Rincer à peine suffit.' },
   { key: 'why', days: 1, at: '08:30', by: 'Inès Caradec', on: ['dairy'], picture: 'pot', likes: 43, shares: 22, text: 'Pourquoi le pot change : 70 % de plastique en moins, le même lait, la même recette. On vous dit aussi ce qui n’est pas encore parfait.' },
-] // biome-ignore format: one post a line
+]) // biome-ignore format: one post a line
 
 export interface ComingPost extends Written {
   /** Days after the next time the wall shows this hour. */
@@ -57,12 +66,12 @@ export interface ComingPost extends Written {
 }
 
 /** The soonest first. */
-export const comingPosts: readonly ComingPost[] = [
+export const comingPosts: readonly ComingPost[] = set<ComingPost>([
   { days: 0, at: '17:00', by: 'Tom Wisniak', on: ['dairy'], picture: 'round', text: 'La tournée du matin en 40 secondes : 4 h, six communes, et le soleil qui se lève sur Malvaux.' },
   { days: 1, at: '10:00', by: 'Hugo Pellan', on: ['dairy'], picture: 'market', text: 'Marchés du week-end : Saint-Aurle samedi, Orvanne dimanche, de 8 h à 13 h. La tomme de printemps est à la coupe.' },
   { days: 2, at: '09:30', by: 'Léa Fontenay', on: ['dairy', 'farm'], picture: 'farm', text: 'Visite de la ferme samedi : dix places, il en reste quatre. Bottes prêtées, goûter compris.', farmText: 'Samedi on ouvre l’étable : dix places, il en reste quatre. On prête les bottes, vous apportez les questions.' },
   { days: 4, at: '12:15', by: 'Léa Fontenay', on: ['dairy'], picture: 'tart', text: 'Jeu « Ma recette au fromage blanc » : derniers jours pour envoyer votre photo. Tirage en direct mercredi.' },
-] // biome-ignore format: one post a line
+]) // biome-ignore format: one post a line
 
 export interface StuckPost extends Written {
   hoursAgo: number
@@ -71,14 +80,14 @@ export interface StuckPost extends Written {
   said: string
 }
 
-export const stuckPosts: readonly StuckPost[] = [
+export const stuckPosts: readonly StuckPost[] = set<StuckPost>([
   { hoursAgo: 20, by: 'Tom Wisniak', on: ['dairy'], picture: 'jars', state: 'rejected', said: 'The image is too large: 2.4 MB, 2 MB at most.', text: 'Pots en verre : le résultat de l’essai. Le deuxième gagne, et de loin.' },
   { hoursAgo: 3, by: 'Hugo Pellan', on: ['dairy'], state: 'unknown', said: 'No answer after 30 seconds.', text: 'Les Petits Pas, votre deuxième livraison part à 11 h avec les six pots qui manquaient. Pardon pour ce matin.' },
-] // biome-ignore format: one post a line
+]) // biome-ignore format: one post a line
 
-export const draftPosts: readonly Written[] = [
+export const draftPosts: readonly Written[] = set<Written>([
   { by: 'Inès Caradec', on: ['dairy'], picture: 'pot', text: 'Vous êtes nombreux à nous parler de l’opercule du nouveau pot. Vous avez raison : sur les lots 2112 à 2116, la soudure peut lâcher au transport. Rapportez le pot, même entamé, chez votre crémier : il est échangé ou remboursé, sans ticket.' },
   { by: 'Léa Fontenay', on: ['dairy'], picture: 'cellar', text: 'Les coulisses : Nadège, affineuse' },
   { by: 'Léa Fontenay', on: ['dairy', 'farm'], text: 'Consigne : la question de Manon' },
   { by: 'Tom Wisniak', on: [], text: '1ᵉʳ juin, journée mondiale du lait : une idée par jour de la semaine ?' },
-] // biome-ignore format: one post a line
+]) // biome-ignore format: one post a line
