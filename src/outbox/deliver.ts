@@ -60,7 +60,7 @@ async function prepareAndAsk(deps: OutboxDeps, scope: Scope, exchange: Exchange)
   if (!network.send)
     throw new NetworkError({ kind: 'rejected', said: `${network.manifest.name}: ${command.action}` })
   const asked = await scope.transaction((ctx) => markAsked(ctx, delivery))
-  // Taken back, moved, or asked by another process meanwhile: it is no longer ours to touch.
+  // Taken back, or asked by another process meanwhile: it is no longer ours to touch.
   if (!asked) return
   const outcome = await ask(deps, { ...exchange, delivery: { ...asked, prepared } })
   await scope.transaction((ctx) => recordOutcome(ctx, asked, outcome))

@@ -21,7 +21,7 @@ export interface DeliverySent extends Common {
   sentAt: string
 }
 
-/** `delivery.dropped`, `delivery.sending`, `delivery.moved`, `delivery.resolved` carry no more than their subject. */
+/** `delivery.dropped`, `delivery.sending`, `delivery.resolved` carry no more than their subject. */
 /** `delivery.rejected`, `delivery.unknown`, `delivery.postponed` (will be tried again), `delivery.uncertain` (being looked up). */
 export interface DeliveryTroubled extends Common {
   trouble: DeliveryTrouble

@@ -54,6 +54,18 @@ test('a rate limit keeps the whole channel quiet until its hour, and no other ch
   expect([await stateOf(first), await stateOf(second)]).toEqual(['sent', 'sent'])
 })
 
+test('of two rate limits met at once, the longer counts', async () => {
+  const channel = await stage.connect('twice')
+  for (const behaviour of ['rateLimited', 'rateLimitedSilently'] as const)
+    stage.server.next('write', behaviour)
+  const ids = [await publish(channel), await publish(channel)]
+  await stage.processAll()
+  await stage.pass(61)
+  expect(await Promise.all(ids.map(stateOf))).toEqual(['due', 'due'])
+  await stage.pass(60)
+  expect(await Promise.all(ids.map(stateOf))).toEqual(['sent', 'sent'])
+})
+
 test('a dead access cuts the channel once; connecting again sends what waited', async () => {
   const channel = await stage.connect('dead')
   stage.server.revoke('dead')

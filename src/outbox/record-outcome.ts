@@ -29,7 +29,7 @@ export async function giveBack(ctx: Ctx, delivery: DeliveryRow, until: Date): Pr
   await holdChannel(ctx, delivery.channel_id, until, 'resting')
 }
 
-/** Says that the request is about to leave. Undefined when somebody took the delivery back, moved it, or asked it before. */
+/** Says that the request is about to leave. Undefined when somebody took the delivery back, or asked it before. */
 export async function markAsked(ctx: Ctx, delivery: DeliveryRow): Promise<DeliveryRow | undefined> {
   const now = ctx.clock.now()
   const asked = await ctx.db
