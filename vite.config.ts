@@ -29,5 +29,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: { output: { codeSplitting: { groups } } },
   },
-  server: { proxy: { '/api': server, '/media': server } },
+  // The origin stays the browser's: the server refuses what comes from another one.
+  server: { proxy: { '/api': { target: server, changeOrigin: false } } },
 })

@@ -15,6 +15,7 @@ create table conversation (
   -- Everything received until then was dealt with by a click.
   closed_at timestamptz,
   read_at timestamptz,
+  -- Their last message, ours when they said nothing: a list names the person, an answer goes to them.
   last_message_id uuid,
   last_message_at timestamptz not null,
   message_count int not null default 0,

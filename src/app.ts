@@ -14,8 +14,9 @@ import {
   conversationRoutes,
   countConversations,
 } from './conversations/index.ts'
+import { demoMessages, demoRoutes, withRehearsals } from './demo/index.ts'
 import type { Ground } from './ground.ts'
-import { intakeReactions, readingPulses, readingWork } from './intake/index.ts'
+import { intakeReactions, readingPulses, readingWork, streamsWork } from './intake/index.ts'
 import { networks as ownNetworks } from './networks/index.ts'
 import type { Network } from './networks/kit/index.ts'
 import { deliveriesWork, heldByChannel, outboxReactions } from './outbox/index.ts'
@@ -34,6 +35,7 @@ export const words = createWords({
   channels: channelMessages,
   conversations: conversationMessages,
   publishing: publishingMessages,
+  demo: demoMessages,
 })
 
 export interface App {
@@ -44,8 +46,8 @@ export interface App {
   networks: NetworkDirectory
   makeContext: MakeContext
   scopeOf(workspaceId: string): Promise<Scope>
-  /** `woken`: at each fact of any process. `timed`: at their own hours. */
-  works: { woken: DueWork[]; timed: DueWork[] }
+  /** `woken`: at each fact of any process. `timed`: at their own hours. `lasting`: held open until the drain. */
+  works: { woken: DueWork[]; timed: DueWork[]; lasting: DueWork[] }
 }
 
 export interface AppOptions {
@@ -59,7 +61,7 @@ export interface AppOptions {
 /** The whole product over one ground. */
 export function createApp(ground: Ground, options: AppOptions): App {
   const { clock, config, database, files, hub, log, version } = ground
-  const networks = directoryOf([...ownNetworks, ...(options.extraNetworks ?? [])])
+  const networks = withRehearsals(directoryOf([...ownNetworks, ...(options.extraNetworks ?? [])]))
   const reactions = [
     ...intakeReactions({ networks }),
     ...outboxReactions,
@@ -89,6 +91,7 @@ export function createApp(ground: Ground, options: AppOptions): App {
     ...channelRoutes({ ...doors, words, pulses: channelPulses }),
     ...conversationRoutes({ networks, words, teammate: findTeammate }),
     ...publishingRoutes({ networks, files, words }),
+    ...demoRoutes({ ...ground, networks, reactions }),
   ]
   const facts = createDispatcher(database, reactions, clock, log, (tx, id) =>
     systemContext(makeContext, tx, id),
@@ -121,6 +124,7 @@ export function createApp(ground: Ground, options: AppOptions): App {
     works: {
       woken: [{ name: 'facts', idleMs: 5000, runDue: facts.runDue }, deliveriesWork(doors)],
       timed: [readingWork(doors), metricsWork(doors), ...accounts.works],
+      lasting: [streamsWork({ ...doors, stop: options.drain })],
     },
   }
 }

@@ -137,15 +137,13 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       ).secret
     },
     otherWorkspace: (name) =>
-      database.db
-        .transaction()
-        .execute((tx) =>
-          openWorkspace({ clock, makeContext: app.makeContext }, tx, person, {
-            name,
-            locale: 'fr',
-            timeZone: 'Europe/Paris',
-          }),
-        ),
+      database.db.transaction().execute((tx) =>
+        openWorkspace({ clock, makeContext: app.makeContext }, tx, person, {
+          name,
+          locale: 'fr',
+          timeZone: 'Europe/Paris',
+        }),
+      ),
     async close() {
       ground.stop.abort()
       await hub.stop()

@@ -14,13 +14,12 @@ import { resetLetter } from './sign-in/reset-letter.ts'
 import './schema.ts'
 
 export type { AccountsDeps, Ground, Workload } from './deps.ts'
-export { facts as accountsFacts } from './facts.ts'
 export { createFirstOwner, type FirstOwner } from './operations/create-first-owner.ts'
 export { createToken, type NewToken } from './operations/create-token.ts'
 export { type NewWorkspace, type Owner, openWorkspace } from './operations/open-workspace.ts'
 export { setPassword } from './operations/set-password.ts'
 export { workspaceBySlug, workspacesOf } from './queries/memberships.ts'
-export { findPersonByEmail, needsOwner } from './queries/people.ts'
+export { findPersonByEmail } from './queries/people.ts'
 export { findTeammate } from './queries/team.ts'
 
 export const accountsMessages = { fr, en }

@@ -18,6 +18,7 @@ export function networkRefusal(
   if (!(error instanceof NetworkError)) return error
   const values = { network: networkName, said: error.said, remedy: remedies[error.kind][locale] }
   const detail = { values, cause: error, ...(error.field && { field: `fields.${error.field}` }) }
+  if (error.kind === 'reconnect') return refuse('badCredentials', 422, detail)
   const passing = error.kind === 'transient' || error.kind === 'rate-limited'
   return refuse(passing ? 'unreachable' : 'refused', passing ? 502 : 422, detail) satisfies Refusal
 }

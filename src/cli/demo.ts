@@ -10,10 +10,7 @@ export const demo: Command = {
     if (!person) throw new WrongCall(`Nobody signs in with ${email}. Run setup first.`)
     // Its texts and pictures are of no use to the other commands.
     const { seedDemo } = await import('../demo/index.ts')
-    const workspace = await seedDemo(
-      { ...ground, makeContext: app.makeContext, networks: app.networks },
-      person,
-    )
+    const workspace = await seedDemo({ ...ground, networks: app.networks, reactions: app.reactions }, person)
     print(`demonstration workspace: ${workspace.slug}`)
   },
 }

@@ -10,7 +10,7 @@ export const canReadConversations = (actor: Actor): boolean => actor.role !== 'c
 export const canReply = (actor: Actor): boolean => answers.has(actor.role)
 
 /** Closing, reopening, assigning. */
-export const canSortConversations = canReply
+export const canSortConversations = (actor: Actor): boolean => answers.has(actor.role)
 
 /** Hiding what somebody wrote. */
 export const canHide = (actor: Actor): boolean => moderates.has(actor.role)

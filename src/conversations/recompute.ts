@@ -69,7 +69,9 @@ export async function recompute(ctx: Ctx, id: string): Promise<void> {
   if (!conversation) return
   const { messages, answers } = await saidIn(ctx, id)
   const standing = standingOf(messages, answers, conversation.closed_at)
-  const last = messages.toSorted((a, b) => b.sentAt.getTime() - a.sentAt.getTime())[0]
+  const newestFirst = messages.toSorted((a, b) => b.sentAt.getTime() - a.sentAt.getTime())
+  const last = newestFirst[0]
+  const theirLast = newestFirst.find((message) => !message.isOurs)
   await ctx.db
     .updateTable('conversation')
     .set({
@@ -77,7 +79,7 @@ export async function recompute(ctx: Ctx, id: string): Promise<void> {
       waiting_message_id: standing.waitingMessageId,
       waiting_since: standing.waitingSince,
       target_at: standing.waitingSince && new Date(standing.waitingSince.getTime() + TARGET_MS),
-      last_message_id: last?.id ?? null,
+      last_message_id: (theirLast ?? last)?.id ?? null,
       last_message_at: last?.sentAt ?? conversation.last_message_at,
       message_count: messages.length,
       version: sql<number>`version + 1`,

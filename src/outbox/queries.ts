@@ -8,15 +8,6 @@ export type DeliveryRow = Selectable<Schema['delivery']>
 export const loadDelivery = (ctx: Ctx, id: string): Promise<DeliveryRow | undefined> =>
   ctx.db.selectFrom('delivery').selectAll().where('id', '=', id).executeTakeFirst()
 
-export const deliveriesById = (ctx: Ctx, ids: readonly string[]): Promise<DeliveryRow[]> =>
-  ids.length === 0
-    ? Promise.resolve([])
-    : ctx.db
-        .selectFrom('delivery')
-        .selectAll()
-        .where('id', 'in', [...ids])
-        .execute()
-
 /** How many deliveries past their hour wait for each channel to be usable again. */
 export async function heldByChannel(ctx: Ctx): Promise<Map<string, number>> {
   const rows = await ctx.db

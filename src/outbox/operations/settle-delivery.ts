@@ -17,19 +17,6 @@ export async function cancelDelivery(ctx: Ctx, id: string): Promise<boolean> {
   return changed.numUpdatedRows > 0n
 }
 
-/** Moves what has not left to another hour. Returns false when it is too late. */
-export async function moveDelivery(ctx: Ctx, id: string, dueAt: Date): Promise<boolean> {
-  const changed = await ctx.db
-    .updateTable('delivery')
-    .set({ due_at: dueAt, try_at: dueAt })
-    .where('id', '=', id)
-    .where('state', '=', 'due')
-    .where('asked_at', 'is', null)
-    .executeTakeFirst()
-  if (changed.numUpdatedRows > 0n) await ctx.facts.record('delivery.moved', id)
-  return changed.numUpdatedRows > 0n
-}
-
 /**
  * A person looked at the network and says what became of an `unknown` or `rejected` delivery:
  * `retry` asks again, `sent` closes it as done, `drop` lets it go. Returns false when its outcome is known by now.

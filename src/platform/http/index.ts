@@ -4,7 +4,6 @@ import fr from './messages/fr.json' with { type: 'json' }
 export { contract, type InputOf, type OutputOf, type RouteContract } from './contract.ts'
 export { createHttp, type HttpDeps } from './create.ts'
 export type { Doorkeeper } from './identity.ts'
-export { refuse } from './refuse.ts'
 export {
   longRoute,
   personRoute,

@@ -7,4 +7,4 @@ export {
   preferredLocale,
   type Words,
 } from './translator.ts'
-export { typeset, typesetCatalogue } from './typography.ts'
+export { typeset } from './typography.ts'

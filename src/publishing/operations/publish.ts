@@ -17,7 +17,6 @@ export async function publish(
   ctx: Ctx,
   input: { postId: string; at?: string | undefined; version: number },
 ): Promise<void> {
-  if (ctx.workspace.isDemo) throw refuse('demo', 409)
   const post = await lockPost(ctx, input.postId)
   if (post.version !== input.version) throw refuse('changed', 409, { details: { version: post.version } })
   if (post.scheduled_at !== null) throw refuse('left', 409)

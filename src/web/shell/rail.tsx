@@ -33,7 +33,13 @@ export function Rail({ onSearch }: { onSearch: () => void }) {
   return (
     <nav className={styles.rail} aria-label={t('mainNavigation')} data-pane>
       <WorkspaceSwitcher />
-      <button type="button" className={styles.search} onClick={onSearch} aria-keyshortcuts="Control+K">
+      <button
+        type="button"
+        className={styles.search}
+        onClick={onSearch}
+        aria-label={t('search')}
+        aria-keyshortcuts="Control+K"
+      >
         <Icon of={Search} size={15} />
         <span>{t('search')}</span>
         <Kbd keys={`${ctrlKey(t('ctrl'))}+K`} />

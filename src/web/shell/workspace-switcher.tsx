@@ -29,7 +29,7 @@ function Wide({
   ...rest
 }: { workspace: MyWorkspace; below: string } & ComponentProps<'button'>) {
   return (
-    <button type="button" {...rest} className={styles.switch}>
+    <button type="button" {...rest} aria-label={`${workspace.name}, ${below}`} className={styles.switch}>
       <Avatar name={workspace.name} size={28} shape="organisation" />
       <span className={styles.words}>
         <b>{workspace.name}</b>
