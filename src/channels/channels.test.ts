@@ -28,7 +28,7 @@ const factTypes = async (id: string) =>
 
 test('nothing is saved before the network agreed, and its credentials never come out', async () => {
   stage.server.revoke('refused')
-  expect((await connect('refused')).body.error.code).toBe('channels.refused')
+  expect((await connect('refused')).body.error.code).toBe('channels.badCredentials')
   expect((await call('POST', '/channels', { network: 'scripted', fields: {} })).body.error).toMatchObject({
     code: 'channels.missingField',
     field: 'fields.address',
