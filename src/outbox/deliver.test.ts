@@ -221,21 +221,26 @@ describe('the hour', () => {
   })
 })
 
-test('a step whose claim ran out does not undo what another process asked', async () => {
+test('a step whose claim ran out does not undo what another process has asked', async () => {
   await open()
   const other = await stage.otherProcess()
+  const deliveries = (works: typeof other.works) => works.woken.find((work) => work.name === 'outbox.deliver')
+  const [first, second] = [deliveries(stage.app.works), deliveries(other.works)]
   stage.server.next('prepare', 'slow')
+  stage.server.next('write', 'silentAfter')
   const id = await publish()
-  const worker = stage.app.works.woken.find((work) => work.name === 'outbox.deliver')
-  await worker?.runDue()
-  // The first is still preparing when its lease ends: the second takes over and asks.
+  await first?.runDue()
+  // The first still prepares when its lease ends: the second takes over, asks, and waits for an answer.
   await stage.act((ctx) =>
     ctx.db.updateTable('delivery').set({ worker: null, lease_until: null }).where('id', '=', id).execute(),
   )
-  await other.processAll()
-  await worker?.settled?.()
+  await second?.runDue()
+  await first?.settled?.()
   await stage.processAll()
+  await second?.settled?.()
   await other.die()
+  for (let turn = 0; turn < 4; turn++) await stage.pass(20)
   expect(await load(id)).toMatchObject({ state: 'sent' })
   expect(accepted(id)).toHaveLength(1)
+  expect(asks(id)).toBe(1)
 })
