@@ -86,8 +86,9 @@ describe('a browser', () => {
 
   it('never hears of another workspace', async () => {
     const other = await platform.makeWorkspace(`live-${number++}`)
-    const stream = await follow()
+    const [stream, theirs] = [await follow(), await follow({ where: other })]
     await record('secret', other)
+    expect(await theirs.subjectsUntil('secret')).toEqual(['secret'])
     await record('ours')
     expect(await stream.subjectsUntil('ours')).toEqual(['ours'])
   })
