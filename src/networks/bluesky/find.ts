@@ -1,4 +1,4 @@
-import { type Access, type Command, type Lookup, NetworkError, type Tools } from '../kit/index.ts'
+import { type Access, type Command, type Lookup, NetworkError, notOffered, type Tools } from '../kit/index.ts'
 import { likeCollection, parseUri, postCollection, uriOf } from './address.ts'
 import { type Client, openClient } from './client.ts'
 import { readLike, readPost, readUnlike } from './prepared.ts'
@@ -62,5 +62,10 @@ export const find = async (
       const { hidden } = await readGate(client, command.target, tools.now())
       return hidden.includes(remoteId) === (command.action === 'hide') ? { found: { remoteId } } : 'absent'
     }
+    case 'approve':
+    case 'hold':
+    case 'spam':
+    case 'delete_other':
+      throw notOffered(command.action)
   }
 }

@@ -1,4 +1,4 @@
-import { type Access, type Command, NetworkError, type Sent, type Tools } from '../kit/index.ts'
+import { type Access, type Command, NetworkError, notOffered, type Sent, type Tools } from '../kit/index.ts'
 import { likeCollection, parseUri, postCollection, postUrl, uriOf } from './address.ts'
 import { type Client, openClient } from './client.ts'
 import { readLike, readPost, readUnlike } from './prepared.ts'
@@ -86,5 +86,10 @@ export const send = async (
       if (hidden.length !== gate.hidden.length) await writeGate(client, gate, hidden)
       return { remoteId }
     }
+    case 'approve':
+    case 'hold':
+    case 'spam':
+    case 'delete_other':
+      throw notOffered(command.action)
   }
 }

@@ -1,3 +1,4 @@
+import { plainText } from '../kit/html-text.ts'
 import {
   type Access,
   type Account,
@@ -10,7 +11,6 @@ import { announcedFeeds } from './discover.ts'
 import type { Feed } from './entry.ts'
 import { mayComeBack } from './failure.ts'
 import { fetchDocument } from './fetch-document.ts'
-import { plainText } from './html-text.ts'
 import { parseDocument } from './parse.ts'
 import { webAddress } from './web-address.ts'
 

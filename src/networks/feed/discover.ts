@@ -1,4 +1,4 @@
-import { tagsOf } from './html-text.ts'
+import { tagsOf } from '../kit/html-text.ts'
 import { webAddress } from './web-address.ts'
 
 const types = /^application\/(rss\+xml|atom\+xml|rdf\+xml|feed\+json|json)$/i

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import { htmlToText, plainText, tagsOf } from '../kit/html-text.ts'
 import type { Account, IncomingMessage } from '../kit/index.ts'
 import type { Entry, Feed } from './entry.ts'
-import { htmlToText, plainText, tagsOf } from './html-text.ts'
 import { webAddress } from './web-address.ts'
 
 const longestText = 20_000

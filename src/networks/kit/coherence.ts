@@ -1,5 +1,5 @@
 import { type Action, actions, type Capability } from './capability.ts'
-import type { CommandAction } from './command.ts'
+import { type CommandAction, moderationActions } from './command.ts'
 import type { Manifest } from './manifest.ts'
 import type { Network } from './network.ts'
 
@@ -9,6 +9,7 @@ type Reading = 'list_comments' | 'mentions' | 'poll' | 'dm_read' | 'search'
 
 const commandActions: readonly CommandAction[] = [
   'publish', 'thread', 'quote', 'reply', 'like', 'unlike', 'hide', 'unhide', 'delete_own',
+  ...moderationActions,
 ] // biome-ignore format: one list
 const readingActions: readonly Reading[] = ['list_comments', 'mentions', 'poll', 'dm_read', 'search']
 

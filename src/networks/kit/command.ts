@@ -29,6 +29,14 @@ export type Command =
   | { action: 'quote'; key: string; text: string; language?: string; images: OutgoingImage[]; target: Target }
   | { action: 'reply'; key: string; text: string; language?: string; images: OutgoingImage[]; target: Target }
   | { action: 'like' | 'unlike' | 'hide' | 'unhide' | 'delete_own'; key: string; target: Target }
+  | { action: ModerationAction; key: string; target: Target }
+
+/**
+ * What a host may do with somebody else's message: let it be seen, keep it back, call it unwanted, take it away. Each may
+ * be asked twice with the effect of once.
+ */
+export const moderationActions = ['approve', 'hold', 'spam', 'delete_other'] as const
+export type ModerationAction = (typeof moderationActions)[number]
 
 export type CommandAction = Command['action']
 

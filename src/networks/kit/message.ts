@@ -56,6 +56,8 @@ export interface IncomingMessage {
   editedAt?: string
   /** Where a person can see it. */
   url?: string
+  /** `held`: kept from everybody until somebody approves it. Absent: shown. */
+  status?: 'shown' | 'held'
   /** What the network needs to be answered; opaque to the rest of the house. */
   replyRef?: Record<string, unknown>
   /** How it concerns the brand: it expects us (a comment, a mention) or is context around it. */
@@ -65,7 +67,8 @@ export interface IncomingMessage {
 }
 
 export type Incoming =
-  | { type: 'message'; message: IncomingMessage }
+  /** `restored`: deleted before, and the network shows it again. Without it, a message that comes late stays deleted. */
+  | { type: 'message'; message: IncomingMessage; restored?: true }
   | { type: 'deleted'; remoteId: string; at: string }
 
 /** One page of what arrived; `cursor` is opaque and stored once the page is stored. */
