@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { type Clock, systemClock } from './platform/clock/index.ts'
 import type { Config } from './platform/config/index.ts'
-import { startEmbedded } from './platform/database/embedded/index.ts'
+import { keepRunning, startEmbedded } from './platform/database/embedded/index.ts'
 import { connectDatabase, type Database, migrate } from './platform/database/index.ts'
 import { createFiles, type Files } from './platform/files/index.ts'
 import type { Log } from './platform/log/index.ts'
@@ -38,8 +38,9 @@ export async function openGround(
 ): Promise<Ground> {
   const dataDir = resolve(config.PARVIS_DATA)
   const keys = await loadKeys(dataDir)
-  const embedded = config.DATABASE_URL ? null : await startEmbedded({ dataDir, log })
-  const ownerUrl = config.DATABASE_URL ?? embedded?.connectionString ?? ''
+  const inside = config.DATABASE_URL ? null : await startEmbedded({ dataDir, log })
+  const embedded = inside && keepRunning(inside, () => startEmbedded({ dataDir, log }), log)
+  const ownerUrl = config.DATABASE_URL ?? inside?.connectionString ?? ''
   try {
     await migrate(ownerUrl, (line) => log.info(line))
   } catch (error) {

@@ -52,7 +52,7 @@ export function channelView(
     connectedAt: row.connected_at.toISOString(),
     connectedBy: row.connected_by,
     can: {
-      read: can(network, ['list_comments', 'mentions']),
+      read: network?.read !== undefined,
       reply: can(network, ['reply']),
       publish: can(network, ['publish']),
       moderate: can(network, ['hide', 'delete_other', 'hold', 'approve']),

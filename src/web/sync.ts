@@ -45,16 +45,21 @@ const typeOf = (data: string): string | null => {
 }
 
 const REOPEN_MS = 3_000
+/** The server ends its streams now and then: a line that is back at once is not worth a word. */
+const SAY_AFTER_MS = 4_000
 
 function follow(slug: string, client: QueryClient): () => void {
   const gathered = gatherer(client)
   let source: EventSource | undefined
   let reopening: number | undefined
+  let saying: number | undefined
   let everOpened = false
 
   const open = () => {
     source = new EventSource(`/api/v1/events?workspace=${encodeURIComponent(slug)}`)
     source.addEventListener('open', () => {
+      window.clearTimeout(saying)
+      saying = undefined
       // After a cut longer than the server's memory, facts may be missing: what is on screen is asked again.
       if (everOpened && connection !== 'live') void client.invalidateQueries()
       everOpened = true
@@ -64,8 +69,11 @@ function follow(slug: string, client: QueryClient): () => void {
       const type = typeOf(event.data)
       if (type) gathered.touch(areasTouchedBy(type))
     })
+    // More was missed than the server tells one by one.
+    source.addEventListener('reload', () => void client.invalidateQueries())
     source.addEventListener('error', () => {
-      setConnection(navigator.onLine ? 'reconnecting' : 'offline')
+      if (!navigator.onLine) setConnection('offline')
+      else saying ??= window.setTimeout(() => setConnection('reconnecting'), SAY_AFTER_MS)
       // The browser resumes by itself with Last-Event-ID, except when the server answered with an error.
       if (source?.readyState === EventSource.CLOSED) reopening = window.setTimeout(open, REOPEN_MS)
     })
@@ -80,6 +88,7 @@ function follow(slug: string, client: QueryClient): () => void {
     window.removeEventListener('offline', onOffline)
     window.removeEventListener('online', onOnline)
     window.clearTimeout(reopening)
+    window.clearTimeout(saying)
     gathered.stop()
     source?.close()
     connection = 'connecting'

@@ -9,6 +9,8 @@ import { becomesReady, findPostmaster, stopPostmaster, wasStartedWith } from './
 import { serverArguments } from './server-arguments.ts'
 import { countUsers, enter, withLock } from './users.ts'
 
+export { keepRunning } from './keep-running.ts'
+
 export interface Embedded {
   /** The owner's address of the database `parvis`. */
   connectionString: string
