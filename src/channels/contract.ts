@@ -41,6 +41,7 @@ const textLimit = z.object({
   unit: z.enum(['graphemes', 'codePoints', 'utf16', 'bytes', 'weighted']),
   maxBytes: z.number().optional(),
   urlWeight: z.number().optional(),
+  shortMentions: z.boolean().optional(),
   asOf: z.string(),
   source: z.string(),
 })

@@ -115,6 +115,7 @@ export const conversationView = conversationRow.extend({
         unit: z.enum(['graphemes', 'codePoints', 'utf16', 'bytes', 'weighted']),
         maxBytes: z.number().optional(),
         urlWeight: z.number().optional(),
+        shortMentions: z.boolean().optional(),
       })
       .nullable(),
     /** The message an answer goes to unless another is chosen. */
@@ -231,6 +232,13 @@ export const conversationRoutes = {
     body: z.object({ liked: z.boolean() }),
     output: z.object({ queued: z.literal(true) }),
     status: 202,
+  }),
+  picture: contract({
+    method: 'get',
+    path: '/messages/{messageId}/pictures/{at}',
+    summary: 'A picture that a member attached, redrawn by the server',
+    params: z.object({ messageId: z.uuid(), at: z.coerce.number().int().min(0).max(50) }),
+    output: null,
   }),
   hide: contract({
     method: 'post',

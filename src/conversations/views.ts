@@ -1,6 +1,6 @@
 import { type ChannelRow, channelsById } from '../channels/index.ts'
 import { type MessageRow, messagesById } from '../intake/index.ts'
-import { type Network, remedies, uncertainRemedy } from '../networks/kit/index.ts'
+import { limitsFor, type Network, remedies, uncertainRemedy } from '../networks/kit/index.ts'
 import type { Ctx } from '../platform/context/index.ts'
 import type { AnswerView, ConversationRow, ConversationView, MessageView } from './contract.ts'
 import type { ConversationDeps } from './deps.ts'
@@ -156,7 +156,7 @@ function replyRules(
   return {
     allowed: reason === null,
     reason: reason && (deps.words.say(ctx.workspace.locale, `conversations.reasons.${reason}`) ?? reason),
-    limit: network?.manifest.text?.reply ?? null,
+    limit: (network && channel && limitsFor(network, channel.settings).text?.reply) ?? null,
     toMessageId: row.waiting_message_id ?? row.last_message_id,
     canLike: native('like'),
     canHide: native('hide'),

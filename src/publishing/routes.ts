@@ -43,6 +43,7 @@ export function publishingRoutes(deps: PublishingDeps): Route[] {
             text: variant.ownText ?? body.text,
             pictures: body.pictures,
             network: deps.networks.get(channel?.network ?? ''),
+            settings: channel?.settings,
             cut: channel?.cut_at != null,
             paused: channel?.paused_at != null,
           })

@@ -1,9 +1,11 @@
-import { countText, type Network } from '../networks/kit/index.ts'
+import { countText, type Limits, limitsFor, type Network } from '../networks/kit/index.ts'
 
 export interface Judged {
   text: string
   pictures: readonly { alt: string }[]
   network: Network | undefined
+  /** Of the channel: servers of one network may have limits of their own. */
+  settings?: Record<string, unknown> | undefined
   cut: boolean
   paused: boolean
 }
@@ -33,9 +35,10 @@ export interface Verdict {
 /** From this share of the limit on, what is left is said. */
 const NEAR = 0.9
 
-/** What a network would say of a variant, from its manifest alone. Pure. */
-export function judge({ text, pictures, network, cut, paused }: Judged): Verdict {
-  const limit = network?.manifest.text?.post
+/** What a network would say of a variant, from its manifest and the channel's settings alone. Pure. */
+export function judge({ text, pictures, network, settings, cut, paused }: Judged): Verdict {
+  const limits = network && limitsFor(network, settings ?? {})
+  const limit = limits?.text?.post
   const { count, max, over } = limit
     ? countText(limit, text)
     : { count: [...text].length, max: null, over: 0 }
@@ -46,15 +49,19 @@ export function judge({ text, pictures, network, cut, paused }: Judged): Verdict
   if (over > 0) issues.push({ code: 'tooLong', level: 'blocking', values: { over } })
   else if (max !== null && count >= max * NEAR)
     issues.push({ code: 'nearLimit', level: 'warning', values: { left: max - count } })
-  issues.push(...judgePictures(pictures, network))
+  issues.push(...judgePictures(pictures, network, limits))
   if (cut) issues.push({ code: 'cut', level: 'warning' })
   if (paused) issues.push({ code: 'paused', level: 'warning' })
   return { count, max, issues }
 }
 
-function judgePictures(pictures: Judged['pictures'], network: Network | undefined): Issue[] {
+function judgePictures(
+  pictures: Judged['pictures'],
+  network: Network | undefined,
+  limits: Limits | undefined,
+): Issue[] {
   if (pictures.length === 0) return []
-  const limit = network?.manifest.images
+  const limit = limits?.images
   if (!limit)
     return [{ code: 'noImages', level: 'blocking', values: { network: network?.manifest.name ?? '?' } }]
   const issues: Issue[] = []

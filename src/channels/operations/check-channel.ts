@@ -18,6 +18,7 @@ export async function checkChannel(deps: ChannelDeps, scope: Scope, channelId: s
           name: seen.account.name,
           avatar_url: seen.account.avatarUrl ?? null,
           checked_at: ctx.clock.now(),
+          ...(seen.settings && { settings: JSON.stringify(seen.settings) }),
           ...(seen.expiresAt && { expires_at: new Date(seen.expiresAt) }),
         })
         .where('id', '=', channelId)

@@ -1,6 +1,6 @@
 import { loadChannel } from '../../channels/index.ts'
 import { messageById } from '../../intake/index.ts'
-import { countText, type Network } from '../../networks/kit/index.ts'
+import { countText, type Limits, limitsFor, type Network } from '../../networks/kit/index.ts'
 import { askNetwork } from '../../outbox/index.ts'
 import type { Ctx } from '../../platform/context/index.ts'
 import { newId } from '../../platform/ids/index.ts'
@@ -40,7 +40,8 @@ export async function reply(deps: ConversationDeps, ctx: Ctx, input: ReplyInput)
   const network = deps.networks.get(channel.network)
   const toMessageId = input.toMessageId ?? conversation.waiting_message_id ?? conversation.last_message_id
   const target = toMessageId ? await messageById(ctx, toMessageId) : undefined
-  refuseImpossible(deps, ctx, network, target !== undefined, input.text)
+  const limits = network && limitsFor(network, channel.settings)
+  refuseImpossible(deps, ctx, network, limits, target !== undefined, input.text)
   if (!target) throw refuse('notFound', 404)
 
   const id = newId(ctx.clock.now())
@@ -116,6 +117,7 @@ function refuseImpossible(
   deps: ConversationDeps,
   ctx: Ctx,
   network: Network | undefined,
+  limits: Limits | undefined,
   hasTarget: boolean,
   text: string,
 ): void {
@@ -125,7 +127,7 @@ function refuseImpossible(
     throw refuse('cannotReply', 422, {
       values: { reason: deps.words.say(ctx.workspace.locale, `conversations.reasons.${reason}`) ?? reason },
     })
-  const limit = network?.manifest.text?.reply
+  const limit = limits?.text?.reply
   const { over } = limit ? countText(limit, text) : { over: 0 }
   if (over > 0)
     throw refuse('tooLong', 422, { field: 'text', values: { over, network: network?.manifest.name ?? '' } })

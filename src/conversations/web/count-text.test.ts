@@ -15,13 +15,22 @@ const limit = fc.record(
     ),
     maxBytes: fc.integer({ min: 1, max: 80 }),
     urlWeight: fc.constant(23),
+    shortMentions: fc.boolean(),
   },
   { requiredKeys: ['max', 'unit'] },
 )
 const words = fc.array(
   fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 12 }),
-    fc.constantFrom('👩‍👩‍👧', '🇫🇷', 'é', 'https://valcombe.example/pot', 'Œuf', '1️⃣'),
+    fc.constantFrom(
+      '👩‍👩‍👧',
+      '🇫🇷',
+      'é',
+      'https://valcombe.example/pot',
+      'Œuf',
+      '1️⃣',
+      '@lucie@valcombe.example',
+    ),
   ),
   { maxLength: 6 },
 )

@@ -32,10 +32,13 @@ const counters: Record<ReplyLimit['unit'], (text: string) => number> = {
   weighted: (text) => graphemes(text).reduce((sum, grapheme) => sum + weightOf(grapheme), 0),
 }
 
+const FULL_MENTIONS = /(?<![=/\p{L}\p{N}_])(@[a-z0-9_]+(?:[.-]+[a-z0-9_]+)*)@[\p{L}\p{N}_.-]*[\p{L}\p{N}_]/giu
+
 const used = (limit: ReplyLimit, text: string): number => {
   const count = counters[limit.unit]
-  if (limit.urlWeight === undefined) return count(text)
-  return count(text.replace(LINKS, '')) + (text.match(LINKS)?.length ?? 0) * limit.urlWeight
+  const shorten = (words: string) => (limit.shortMentions ? words.replace(FULL_MENTIONS, '$1') : words)
+  if (limit.urlWeight === undefined) return count(shorten(text))
+  return count(shorten(text.replace(LINKS, ''))) + (text.match(LINKS)?.length ?? 0) * limit.urlWeight
 }
 
 export interface TextCount {

@@ -22,7 +22,7 @@ type Needed<C> =
 type Optional<C> = 'send' extends Needed<C> ? 'prepare' : never
 
 /** The functions of a network whose manifest is `M`: those it declares native, all of them, and no other. */
-export type SkillsOf<M extends Manifest> = Pick<Network, 'connect' | 'check'> &
+export type SkillsOf<M extends Manifest> = Pick<Network, 'connect' | 'check' | 'limitsOf'> &
   Required<Pick<Network, Needed<M['capabilities']> & Skill>> &
   Pick<Network, Optional<M['capabilities']>> & {
     [S in Exclude<Skill, Needed<M['capabilities']> | Optional<M['capabilities']>>]?: never

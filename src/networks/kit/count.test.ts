@@ -58,4 +58,15 @@ describe('countText', () => {
     expect(countText(weighted, 'Voir https://valcombe.example/une/longue/adresse.').count).toBe(5 + 23 + 1)
     expect(countText(weighted, 'été 日本').count).toBe(4 + 4)
   })
+
+  test.each([
+    ['@lucie@valcombe.example bonjour', 14],
+    ['@lucie bonjour', 14],
+    ['(@le.petit-chat@été.example)', 16],
+    ['lucie@valcombe.example', 22],
+    ['https://valcombe.example/@lucie@autre.example', 23],
+    ['@a@b.example, @c@d.example.', 7],
+  ])('a mention counts without its server, an address does not change: %s', (text, count) => {
+    expect(countText(limit({ shortMentions: true, urlWeight: 23 }), text).count).toBe(count)
+  })
 })

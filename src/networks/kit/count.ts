@@ -33,11 +33,15 @@ const counters: Record<TextLimit['unit'], (text: string) => number> = {
   weighted: (text) => graphemes(text).reduce((sum, grapheme) => sum + weightOf(grapheme), 0),
 }
 
+/** `@name@server`, not inside an address or a word. */
+const fullMentions = /(?<![=/\p{L}\p{N}_])(@[a-z0-9_]+(?:[.-]+[a-z0-9_]+)*)@[\p{L}\p{N}_.-]*[\p{L}\p{N}_]/giu
+
 const countUnits = (limit: TextLimit, text: string) => {
   const count = counters[limit.unit]
-  if (limit.urlWeight === undefined) return count(text)
+  const shorten = (words: string) => (limit.shortMentions ? words.replace(fullMentions, '$1') : words)
+  if (limit.urlWeight === undefined) return count(shorten(text))
   const urls = text.match(links) ?? []
-  return count(text.replace(links, '')) + urls.length * limit.urlWeight
+  return count(shorten(text.replace(links, ''))) + urls.length * limit.urlWeight
 }
 
 /**

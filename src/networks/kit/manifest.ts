@@ -11,6 +11,8 @@ export interface TextLimit {
   maxBytes?: number
   /** Every link counts for this many units, whatever its length. */
   urlWeight?: number
+  /** `@name@server` counts as `@name`. */
+  shortMentions?: boolean
   asOf: string
   source: string
 }

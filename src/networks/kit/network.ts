@@ -45,6 +45,20 @@ export interface Connected {
   expiresAt?: string
 }
 
+export interface Checked {
+  account: Account
+  /** Replaces the settings, when what they say of the network has changed. */
+  settings?: Record<string, unknown>
+  expiresAt?: string
+}
+
+/** What a text and its pictures may be. */
+export type Limits = Pick<Manifest, 'text' | 'images'>
+
+/** The limits of one account: the network's own for these settings, else those of its manifest. */
+export const limitsFor = (network: Network, settings: Record<string, unknown>): Limits =>
+  network.limitsOf?.(settings) ?? network.manifest
+
 /** Counts as the network counts; `over` is how much too long, 0 when it fits. */
 export interface TextCount {
   count: number
@@ -69,7 +83,9 @@ export interface Network {
   /** Checks what the person typed against the network, before anything is saved. */
   connect(fields: Record<string, string>, tools: Tools): Promise<Connected>
   /** Asks the network whether the access still works; throws `NetworkError` when it does not. */
-  check(access: Access, tools: Tools): Promise<{ account: Account; expiresAt?: string }>
+  check(access: Access, tools: Tools): Promise<Checked>
+  /** The limits in force for one account, where servers of one network differ; from its settings, without asking. */
+  limitsOf?(settings: Record<string, unknown>): Limits
   /** One page after `cursor`; `null` starts with recent history. */
   read?(access: Access, cursor: string | null, tools: Tools): Promise<ReadBatch>
   /**

@@ -62,6 +62,7 @@ function refuseBlocked(
     text: variant.own_text ?? post.text,
     pictures: post.pictures,
     network,
+    settings: channel?.settings,
     cut: false,
     paused: false,
   })
