@@ -89,7 +89,7 @@ export function createApp(ground: Ground, options: AppOptions): App {
   const routes = [
     ...accounts.routes,
     ...channelRoutes({ ...doors, words, pulses: channelPulses }),
-    ...conversationRoutes({ networks, words, teammate: findTeammate }),
+    ...conversationRoutes({ networks, words, teammate: findTeammate, outgoing: ground.outgoing }),
     ...publishingRoutes({ networks, files, words }),
     ...demoRoutes({ ...ground, networks, reactions }),
   ]

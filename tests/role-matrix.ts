@@ -58,6 +58,7 @@ export const matrix: Record<string, 'public' | 'person' | Role[] | { people: Rol
   'POST /conversations/{conversationId}/messages/{messageId}/like': writers,
   'POST /conversations/{conversationId}/messages/{messageId}/hide': moderators,
 
+  'GET /messages/{messageId}/picture': team,
   'GET /posts': team,
   'GET /posts/{postId}': team,
   'POST /posts': writers,

@@ -235,9 +235,11 @@ export const conversationRoutes = {
   }),
   picture: contract({
     method: 'get',
-    path: '/messages/{messageId}/pictures/{at}',
+    path: '/messages/{messageId}/picture',
     summary: 'A picture that a member attached, redrawn by the server',
-    params: z.object({ messageId: z.uuid(), at: z.coerce.number().int().min(0).max(50) }),
+    params: z.object({ messageId: z.uuid() }),
+    /** Its place among the attachments. */
+    query: z.object({ at: z.coerce.number().int().min(0).max(50).default(0) }),
     output: null,
   }),
   hide: contract({

@@ -1,6 +1,7 @@
 import { listChannels } from '../channels/index.ts'
 import type { Ctx } from '../platform/context/index.ts'
-import { type Route, readRoute, writeRoute } from '../platform/http/index.ts'
+import { longRoute, type Route, readRoute, writeRoute } from '../platform/http/index.ts'
+import type { Outgoing } from '../platform/outgoing/index.ts'
 import { conversationRoutes as contracts } from './contract.ts'
 import type { ConversationDeps } from './deps.ts'
 import {
@@ -12,12 +13,14 @@ import {
 import { gesture } from './operations/gesture.ts'
 import { reply } from './operations/reply.ts'
 import { resolveAnswer } from './operations/resolve-answer.ts'
+import { showPicture } from './operations/show-picture.ts'
 import { canHide, canReadConversations, canReply, canSortConversations } from './policy.ts'
 import { countConversations, listConversations, loadConversation, loadThread } from './queries.ts'
 import { refuse } from './refuse.ts'
 import { answerView, conversationRows, conversationView } from './views.ts'
 
 export interface ConversationRouteDeps extends ConversationDeps {
+  outgoing: Outgoing
   /** A teammate of the workspace, or undefined. */
   teammate(ctx: Ctx, id: string): Promise<{ id: string; name: string } | undefined>
 }
@@ -73,6 +76,11 @@ export function conversationRoutes(deps: ConversationRouteDeps): Route[] {
     writeRoute(contracts.markRead, canReadConversations, async (ctx, { params }) => {
       await markRead(ctx, params.conversationId)
       return row(ctx, params.conversationId)
+    }),
+    longRoute(contracts.picture, canReadConversations, async (scope, { params, query }) => {
+      const bytes = await showPicture(deps.outgoing, scope, { ...params, ...query })
+      const headers = { 'content-type': 'image/webp', 'cache-control': 'private, max-age=604800' }
+      return new Response(new Uint8Array(bytes), { headers })
     }),
     writeRoute(contracts.like, canReply, async (ctx, { params, body }) => {
       await gesture(deps, ctx, { ...params, action: body.liked ? 'like' : 'unlike' })

@@ -60,7 +60,7 @@ export function Message({ message, depth, conversation, onAnswer, onTrouble }: P
                 <RichText text={message.text} spans={message.spans} />
               </p>
             )}
-            <Attachments of={message.attachments} />
+            <Attachments of={message.attachments} messageId={message.id} />
           </div>
         )}
         {(message.hidden || message.likedByUs || Boolean(message.likes)) && (
