@@ -1,5 +1,5 @@
 import { markMessage, messageById } from '../intake/index.ts'
-import { type DeliverySent, type DeliveryTroubled, loadDelivery } from '../outbox/index.ts'
+import { type DeliverySent, type DeliveryTroubled, deliveryTurns, loadDelivery } from '../outbox/index.ts'
 import type { Ctx } from '../platform/context/index.ts'
 import type { Reaction } from '../platform/facts/index.ts'
 import type { AnswerView } from './contract.ts'
@@ -39,18 +39,10 @@ const stateOfDelivery = {
   cancelled: 'cancelled',
 } as const satisfies Record<string, AnswerView['state']>
 
-/** An answer lives as its delivery does. The delivery is read as it is now: facts may come late or twice. */
+/** An answer lives as its delivery does. */
 const followAnswer: Reaction = {
   name: 'conversations.follow-answer',
-  on: [
-    'delivery.dropped',
-    'delivery.sending',
-    'delivery.sent',
-    'delivery.rejected',
-    'delivery.unknown',
-    'delivery.postponed',
-    'delivery.resolved',
-  ],
+  on: deliveryTurns,
   async run(ctx, fact) {
     const subject = (await loadDelivery(ctx, fact.subject))?.subject
     const answer = subject && (await answerOf(ctx, subject))

@@ -2,6 +2,17 @@ import type { CommandAction } from '../networks/kit/index.ts'
 import type { DeliveryCommand } from './command.ts'
 import type { DeliveryTrouble } from './schema.ts'
 
+/** Facts after which a delivery stands elsewhere than before. Whoever follows one reads it again: facts may come late or twice. */
+export const deliveryTurns = [
+  'delivery.dropped',
+  'delivery.sending',
+  'delivery.sent',
+  'delivery.rejected',
+  'delivery.unknown',
+  'delivery.postponed',
+  'delivery.resolved',
+] as const
+
 interface Common {
   /** The room that asked, and its row. */
   origin: string
@@ -21,7 +32,6 @@ export interface DeliverySent extends Common {
   sentAt: string
 }
 
-/** `delivery.dropped`, `delivery.sending`, `delivery.resolved` carry no more than their subject. */
 /** `delivery.rejected`, `delivery.unknown`, `delivery.postponed` (will be tried again), `delivery.uncertain` (being looked up). */
 export interface DeliveryTroubled extends Common {
   trouble: DeliveryTrouble

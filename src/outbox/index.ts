@@ -1,7 +1,7 @@
 export type { DeliveryCommand, StoredImage } from './command.ts'
 export { deliveriesWork } from './deliveries-work.ts'
 export type { OutboxDeps } from './deps.ts'
-export type { DeliverySent, DeliveryTroubled } from './facts.ts'
+export { type DeliverySent, type DeliveryTroubled, deliveryTurns } from './facts.ts'
 export { outboxReactions } from './hold.ts'
 export { askNetwork } from './operations/ask-network.ts'
 export { cancelDelivery, doubtPastDue, resolveDelivery } from './operations/settle-delivery.ts'

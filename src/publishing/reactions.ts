@@ -1,4 +1,4 @@
-import { loadDelivery } from '../outbox/index.ts'
+import { deliveryTurns, loadDelivery } from '../outbox/index.ts'
 import type { Reaction } from '../platform/facts/index.ts'
 import type { VariantRow } from './queries.ts'
 import type { VariantTrouble } from './schema.ts'
@@ -14,18 +14,10 @@ const stateOfDelivery = {
 
 const FIRST_FIGURES_MS = 3600 * 1000
 
-/** A variant lives as its delivery does. The delivery is read as it is now: facts may come late or twice. */
+/** A variant lives as its delivery does. */
 const followVariant: Reaction = {
   name: 'publishing.follow-variant',
-  on: [
-    'delivery.dropped',
-    'delivery.sending',
-    'delivery.sent',
-    'delivery.rejected',
-    'delivery.unknown',
-    'delivery.postponed',
-    'delivery.resolved',
-  ],
+  on: deliveryTurns,
   async run(ctx, fact) {
     const delivery = await loadDelivery(ctx, fact.subject)
     if (delivery?.origin !== 'publishing.variant') return
