@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { launchBrowser } from '../setup/browser.ts'
 import { startParvis } from '../setup/parvis-process.ts'
+import { setUpDemo, signIn } from '../setup/stage.ts'
 import { machine } from './machine.ts'
 import { memoryOfTrees } from './process-tree.ts'
-import { setUpDemo, signIn } from './stage.ts'
 
 /** Idle: after the first visit, when nobody has asked anything for this long. */
 const QUIET_MS = 60_000

@@ -7,9 +7,9 @@ import { startEmbedded } from '../../src/platform/database/embedded/index.ts'
 import { silentLog } from '../../src/platform/log/index.ts'
 import { launchBrowser } from '../setup/browser.ts'
 import { startParvis } from '../setup/parvis-process.ts'
+import { setUp, signIn } from '../setup/stage.ts'
 import { machine } from './machine.ts'
 import { fillConversations } from './many-conversations.ts'
-import { setUp, signIn } from './stage.ts'
 
 const ROWS = 10_000
 const SLUG = 'ma-place'

@@ -13,6 +13,8 @@ declare module 'vitest' {
     databaseUrl: string
     /** The database that `freshDatabase()` migrates once and copies. */
     templateName: string
+    /** A folder for what test files make once and share; removed with the run. */
+    sharedFolder: string
   }
 }
 
@@ -20,11 +22,17 @@ declare module 'vitest' {
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   const templateName = `parvis_template_${randomBytes(4).toString('hex')}`
   project.provide('templateName', templateName)
+  const sharedFolder = await mkdtemp(join(tmpdir(), 'parvis-shared-'))
+  project.provide('sharedFolder', sharedFolder)
+  const forget = () => rm(sharedFolder, { recursive: true, force: true })
 
   const given = process.env.DATABASE_URL
   if (given) {
     project.provide('databaseUrl', given)
-    return () => dropTemplate(given, templateName)
+    return async () => {
+      await dropTemplates(given, templateName)
+      await forget()
+    }
   }
 
   const dataDir = await mkdtemp(join(tmpdir(), 'parvis-test-'))
@@ -33,12 +41,17 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
   return async () => {
     await server.stop()
     await rm(dataDir, { recursive: true, force: true })
+    await forget()
   }
 }
 
-const dropTemplate = async (connectionString: string, name: string): Promise<void> => {
+const dropTemplates = async (connectionString: string, name: string): Promise<void> => {
   const client = new pg.Client({ connectionString })
   await client.connect()
-  await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+  const { rows } = await client.query<{ datname: string }>(
+    'SELECT datname FROM pg_database WHERE starts_with(datname, $1)',
+    [name],
+  )
+  for (const { datname } of rows) await client.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`)
   await client.end()
 }

@@ -11,14 +11,19 @@ export interface FreshDatabase {
 }
 
 /** A migrated database of its own for one test file: a copy of a template that is migrated once a run. */
-export const freshDatabase = async (): Promise<FreshDatabase> => {
-  const template = inject('templateName')
+export const freshDatabase = (): Promise<FreshDatabase> => copyOfDatabase(inject('templateName'), migrate)
+
+/** A copy of the template of this name, which the first to ask makes by `fill`. */
+export async function copyOfDatabase(
+  template: string,
+  fill: (connectionString: string) => Promise<void>,
+): Promise<FreshDatabase> {
   const name = `parvis_test_${randomBytes(6).toString('hex')}`
   await onServer(async (client) => {
     // Test files run in several processes: the first one here makes the template, the others wait for it.
     await client.query('SELECT pg_advisory_lock(hashtext($1))', [template])
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [template])
-    if (!rowCount) await createTemplate(client, template)
+    if (!rowCount) await createTemplate(client, template, fill)
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`)
   })
   return {
@@ -30,11 +35,19 @@ export const freshDatabase = async (): Promise<FreshDatabase> => {
   }
 }
 
-const createTemplate = async (client: pg.Client, template: string): Promise<void> => {
+const createTemplate = async (
+  client: pg.Client,
+  template: string,
+  fill: (connectionString: string) => Promise<void>,
+): Promise<void> => {
   const building = `${template}_building`
   await client.query(`DROP DATABASE IF EXISTS ${building} WITH (FORCE)`)
   await client.query(`CREATE DATABASE ${building}`)
-  await migrate(urlOf(building))
+  await fill(urlOf(building))
+  // A process that ended a moment ago may still hold a session, and a database in use takes no other name.
+  await client.query('SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = $1', [
+    building,
+  ])
   // The name says that it is whole: a failed migration never leaves a half-made template to copy.
   await client.query(`ALTER DATABASE ${building} RENAME TO ${template}`)
 }

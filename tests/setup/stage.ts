@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { parvis } from '../setup/parvis-process.ts'
+import { parvis } from './parvis-process.ts'
 
 export const OWNER = { email: 'ines@laiterie-valcombe.example', password: 'les vaches du Haut-Pré au soleil' }
 
