@@ -34,15 +34,19 @@ export async function openGround(
   config: Config,
   log: Log,
   version: string,
-  clock: Clock = systemClock,
+  say: (line: string) => void = () => {},
 ): Promise<Ground> {
+  const clock = systemClock
+  // What the database tells of its start is for the person at the terminal.
+  const info = (...words: unknown[]) => say(String(words.at(-1)))
+  const spoken: Log = Object.assign(Object.create(log) as Log, { info })
   const dataDir = resolve(config.PARVIS_DATA)
   const keys = await loadKeys(dataDir)
-  const inside = config.DATABASE_URL ? null : await startEmbedded({ dataDir, log })
+  const inside = config.DATABASE_URL ? null : await startEmbedded({ dataDir, log: spoken })
   const embedded = inside && keepRunning(inside, () => startEmbedded({ dataDir, log }), log)
   const ownerUrl = config.DATABASE_URL ?? inside?.connectionString ?? ''
   try {
-    await migrate(ownerUrl, (line) => log.info(line))
+    await migrate(ownerUrl, say)
   } catch (error) {
     await embedded?.stop()
     throw error

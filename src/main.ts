@@ -33,7 +33,7 @@ async function main(): Promise<void> {
       ? 'database: the server of DATABASE_URL'
       : `database: inside, in ${resolve(config.PARVIS_DATA)}`,
   )
-  const ground = await openGround(config, log, version)
+  const ground = await openGround(config, log, version, say)
   const draining = new AbortController()
   let origin = config.PUBLIC_URL?.replace(/\/$/, '') ?? ''
   const app = createApp(ground, {
