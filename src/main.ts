@@ -137,6 +137,9 @@ function onStop(act: () => Promise<void>): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.on(signal, stop)
 }
 
+// A reader of these lines that goes away (`npm start | head`) is no reason to stop.
+process.stdout.on('error', () => {})
+
 main().catch((error: Error) => {
   complain(error)
   process.exit(1)
