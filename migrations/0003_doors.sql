@@ -97,6 +97,8 @@ create table message (
   written_by text,
   liked_by_us boolean not null default false,
   hidden boolean not null default false,
+  -- Held: kept from everybody on its network until somebody approves it.
+  status text not null default 'shown' check (status in ('shown', 'held')),
   primary key (workspace_id, id),
   unique (workspace_id, channel_id, remote_id),
   foreign key (workspace_id, channel_id) references channel on delete cascade

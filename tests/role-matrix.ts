@@ -57,6 +57,7 @@ export const matrix: Record<string, 'public' | 'person' | Role[] | { people: Rol
   'POST /conversations/{conversationId}/assign': writers,
   'POST /conversations/{conversationId}/messages/{messageId}/like': writers,
   'POST /conversations/{conversationId}/messages/{messageId}/hide': moderators,
+  'POST /conversations/{conversationId}/messages/{messageId}/moderate': moderators,
 
   'GET /messages/{messageId}/picture': team,
   'GET /posts': team,
@@ -82,6 +83,7 @@ export const bodies: Record<string, object> = {
   'POST /conversations/{conversationId}/assign': { assigneeId: null },
   'POST /conversations/{conversationId}/messages/{messageId}/like': { liked: true },
   'POST /conversations/{conversationId}/messages/{messageId}/hide': { hidden: true },
+  'POST /conversations/{conversationId}/messages/{messageId}/moderate': { action: 'spam' },
   'PATCH /posts/{postId}': { text: 'Autre', version: 1 },
   'POST /posts/{postId}/publish': { version: 1 },
   'POST /posts/{postId}/variants/{variantId}/resolve': { outcome: 'drop' },

@@ -82,6 +82,8 @@ export const messageView = z.object({
   likes: z.number().nullable(),
   likedByUs: z.boolean(),
   hidden: z.boolean(),
+  /** `held`: nobody sees it on the network until somebody approves it. */
+  status: z.enum(['shown', 'held']),
 })
 export type MessageView = z.output<typeof messageView>
 
@@ -122,6 +124,11 @@ export const conversationView = conversationRow.extend({
     toMessageId: z.uuid().nullable(),
     canLike: z.boolean(),
     canHide: z.boolean(),
+    /** What the host of the place may decide about a message of theirs. */
+    canApprove: z.boolean(),
+    canHold: z.boolean(),
+    canSpam: z.boolean(),
+    canDeleteOther: z.boolean(),
     /** The network can take an answer back once sent. */
     canDelete: z.boolean(),
   }),
@@ -248,6 +255,15 @@ export const conversationRoutes = {
     summary: 'Hide a reply under our post, or show it again',
     params: conversationId.extend({ messageId: z.uuid() }),
     body: z.object({ hidden: z.boolean() }),
+    output: z.object({ queued: z.literal(true) }),
+    status: 202,
+  }),
+  moderate: contract({
+    method: 'post',
+    path: '/conversations/{conversationId}/messages/{messageId}/moderate',
+    summary: 'Let a message be seen, keep it back, call it unwanted, or put it in the trash',
+    params: conversationId.extend({ messageId: z.uuid() }),
+    body: z.object({ action: z.enum(['approve', 'hold', 'spam', 'delete_other']) }),
     output: z.object({ queued: z.literal(true) }),
     status: 202,
   }),

@@ -14,3 +14,6 @@ export const canSortConversations = (actor: Actor): boolean => answers.has(actor
 
 /** Hiding what somebody wrote. */
 export const canHide = (actor: Actor): boolean => moderates.has(actor.role)
+
+/** Deciding, as the host, what becomes of what somebody wrote. */
+export const canModerate = (actor: Actor): boolean => moderates.has(actor.role)

@@ -75,7 +75,7 @@ const answerOf = (ctx: Ctx, id: string) =>
     .where('id', '=', id)
     .executeTakeFirst()
 
-/** A like or a hiding shows once the network took it. */
+/** A like, a hiding or a host's decision shows once the network took it. */
 const followGesture: Reaction = {
   name: 'conversations.follow-gesture',
   on: ['delivery.sent'],
@@ -87,6 +87,10 @@ const followGesture: Reaction = {
       unlike: { likedByUs: false },
       hide: { hidden: true },
       unhide: { hidden: false },
+      approve: { status: 'shown' as const, deleted: false },
+      hold: { status: 'held' as const, deleted: false },
+      spam: { deleted: true },
+      delete_other: { deleted: true },
     }[action as string]
     if (change) await markMessage(ctx, subject, change)
   },

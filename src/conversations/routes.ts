@@ -14,7 +14,7 @@ import { gesture } from './operations/gesture.ts'
 import { reply } from './operations/reply.ts'
 import { resolveAnswer } from './operations/resolve-answer.ts'
 import { showPicture } from './operations/show-picture.ts'
-import { canHide, canReadConversations, canReply, canSortConversations } from './policy.ts'
+import { canHide, canModerate, canReadConversations, canReply, canSortConversations } from './policy.ts'
 import { countConversations, listConversations, loadConversation, loadThread } from './queries.ts'
 import { refuse } from './refuse.ts'
 import { answerView, conversationRows, conversationView } from './views.ts'
@@ -88,6 +88,10 @@ export function conversationRoutes(deps: ConversationRouteDeps): Route[] {
     }),
     writeRoute(contracts.hide, canHide, async (ctx, { params, body }) => {
       await gesture(deps, ctx, { ...params, action: body.hidden ? 'hide' : 'unhide' })
+      return { queued: true as const }
+    }),
+    writeRoute(contracts.moderate, canModerate, async (ctx, { params, body }) => {
+      await gesture(deps, ctx, { ...params, action: body.action })
       return { queued: true as const }
     }),
   ]

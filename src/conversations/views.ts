@@ -1,6 +1,6 @@
 import { type ChannelRow, channelsById } from '../channels/index.ts'
 import { type MessageRow, messagesById } from '../intake/index.ts'
-import { limitsFor, type Network, remedies, uncertainRemedy } from '../networks/kit/index.ts'
+import { type Action, limitsFor, type Network, remedies, uncertainRemedy } from '../networks/kit/index.ts'
 import type { Ctx } from '../platform/context/index.ts'
 import type { AnswerView, ConversationRow, ConversationView, MessageView } from './contract.ts'
 import type { ConversationDeps } from './deps.ts'
@@ -111,6 +111,7 @@ const messageView = (message: MessageRow, parentId: string | null): MessageView 
   likes: message.likes,
   likedByUs: message.liked_by_us,
   hidden: message.hidden,
+  status: message.status,
 })
 
 export function answerView(answer: AnswerRecord, ctx: Ctx): AnswerView {
@@ -141,8 +142,7 @@ function replyRules(
   network: Network | undefined,
   hasTarget: boolean,
 ) {
-  const native = (action: 'reply' | 'like' | 'hide' | 'delete_own') =>
-    network?.manifest.capabilities[action]?.level === 'native'
+  const native = (action: Action) => network?.manifest.capabilities[action]?.level === 'native'
   const reason =
     !channel || channel.disconnected_at
       ? 'disconnected'
@@ -160,6 +160,10 @@ function replyRules(
     toMessageId: row.waiting_message_id ?? row.last_message_id,
     canLike: native('like'),
     canHide: native('hide'),
+    canApprove: native('approve'),
+    canHold: native('hold'),
+    canSpam: native('spam'),
+    canDeleteOther: native('delete_other'),
     canDelete: native('delete_own'),
   }
 }

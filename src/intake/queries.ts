@@ -100,13 +100,15 @@ export const heardById = (ctx: Ctx, ids: readonly string[]): Promise<Heard[]> =>
 export async function markMessage(
   ctx: Ctx,
   id: string,
-  change: { likedByUs?: boolean; hidden?: boolean },
+  change: { likedByUs?: boolean; hidden?: boolean; status?: 'shown' | 'held'; deleted?: boolean },
 ): Promise<void> {
   await ctx.db
     .updateTable('message')
     .set({
       ...(change.likedByUs !== undefined && { liked_by_us: change.likedByUs }),
       ...(change.hidden !== undefined && { hidden: change.hidden }),
+      ...(change.status !== undefined && { status: change.status }),
+      ...(change.deleted !== undefined && { deleted_at: change.deleted ? ctx.clock.now() : null }),
     })
     .where('id', '=', id)
     .execute()

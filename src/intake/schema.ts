@@ -50,6 +50,7 @@ interface MessageTable {
   written_by: string | null
   liked_by_us: Generated<boolean>
   hidden: Generated<boolean>
+  status: Generated<'shown' | 'held'>
 }
 
 declare module '../platform/database/schema.ts' {

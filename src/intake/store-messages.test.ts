@@ -107,6 +107,24 @@ test('a deletion is kept, told once, and no later page undoes it', async () => {
   expect((await factsOf(message.remoteId)).filter((type) => type === 'message.deleted')).toHaveLength(1)
 })
 
+test('a message that the network restored is back, and one that it holds is held', async () => {
+  const message = said()
+  const gone: Incoming = { type: 'deleted', remoteId: message.remoteId, at: '2026-05-21T09:00:00.000Z' }
+  await store(message)
+  await stage.act((ctx) => storeMessages(ctx, channel, [gone]))
+  await stage.act((ctx) => storeMessages(ctx, channel, [{ type: 'message', message, restored: true }]))
+  expect((await load(message.remoteId)).deleted_at).toBeNull()
+  await store({ ...message, status: 'held' })
+  await store({ ...message, status: 'held' })
+  expect((await load(message.remoteId)).status).toBe('held')
+  expect(await factsOf(message.remoteId)).toEqual([
+    'message.received',
+    'message.deleted',
+    'message.marked',
+    'message.marked',
+  ])
+})
+
 test('text that a database refuses or that has no end is kept as far as it can be', async () => {
   const message = said({ text: `a\u0000b\ud800${'x'.repeat(200_000)}` })
   await store(message)

@@ -30,6 +30,10 @@ const manifestOf = (id: string, name: string, monogram: string) =>
       reply: { ...native, level: 'native' },
       like: { ...native, level: 'native' },
       hide: { ...native, level: 'native' },
+      approve: { ...native, level: 'native' },
+      hold: { ...native, level: 'native' },
+      spam: { ...native, level: 'native' },
+      delete_other: { ...native, level: 'native' },
       mentions: { ...native, level: 'native' },
     },
     text: { post: text, reply: text },
@@ -103,6 +107,7 @@ const incoming = (event: WireEvent): Incoming =>
           attachments: [],
           sentAt: event.sentAt,
           ...(event.editedAt && { editedAt: event.editedAt }),
+          ...(event.held && { status: 'held' }),
           concerns: event.concerns,
         },
       }

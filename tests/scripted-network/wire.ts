@@ -13,6 +13,7 @@ export const wireMessage = z.object({
   text: z.string(),
   sentAt: z.string(),
   editedAt: z.string().optional(),
+  held: z.boolean().optional(),
   concerns: z.enum(['us', 'context']),
 })
 export type WireMessage = z.output<typeof wireMessage>

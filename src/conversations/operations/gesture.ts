@@ -1,15 +1,18 @@
 import { loadChannel } from '../../channels/index.ts'
 import { messageById } from '../../intake/index.ts'
+import type { ModerationAction } from '../../networks/kit/index.ts'
 import { askNetwork } from '../../outbox/index.ts'
 import type { Ctx } from '../../platform/context/index.ts'
 import type { ConversationDeps } from '../deps.ts'
 import { refuse } from '../refuse.ts'
 
-/** A gesture on one message, where its network can: like and hide, and their reverse. */
+export type GestureAction = 'like' | 'unlike' | 'hide' | 'unhide' | ModerationAction
+
+/** A gesture on one message, where its network can: like, hide and their reverse, and what a host decides. */
 export async function gesture(
   deps: ConversationDeps,
   ctx: Ctx,
-  input: { conversationId: string; messageId: string; action: 'like' | 'unlike' | 'hide' | 'unhide' },
+  input: { conversationId: string; messageId: string; action: GestureAction },
 ): Promise<void> {
   const link = await ctx.db
     .selectFrom('conversation_message')

@@ -14,6 +14,7 @@ import { ask } from '../../web/queries.ts'
 import { Icon, Menu, type MenuItem, showToast } from '../../web/ui/index.ts'
 import type { ConversationView, MessageView } from '../contract.ts'
 import styles from './message-menu.module.css'
+import { after, type Moderation, moderationItems, moderationOf, reverseOf } from './moderation-items.ts'
 import { safeAddress } from './text-pieces.ts'
 
 interface Props {
@@ -72,6 +73,18 @@ export function MessageMenu({ message, conversation, onAnswer, onTrouble }: Prop
       })
       showToast(t(hidden ? 'hiddenDone' : 'shownDone'), () => void hide(!hidden))
     })
+  const decide = (action: Moderation, from: MessageView, undoing = false): Promise<void> => {
+    const { status, deletedAt } = from
+    const change = after(action, new Date().toISOString())
+    return attempt({ status, deletedAt }, change, async () => {
+      await api.post('/conversations/{conversationId}/messages/{messageId}/moderate', {
+        params,
+        body: { action },
+      })
+      const undo = () => void decide(reverseOf(action, from), { ...from, ...change }, true)
+      if (!undoing) showToast(t(`moderation.${action}Done`), undo)
+    })
+  }
 
   const items: MenuItem[] = [
     ...(theirs && reply.allowed
@@ -97,6 +110,11 @@ export function MessageMenu({ message, conversation, onAnswer, onTrouble }: Prop
           },
         ]
       : []),
+    ...moderationItems(
+      moderationOf(message, reply),
+      (action) => t(`moderation.${action}`),
+      (action) => void decide(action, message),
+    ),
     ...(message.text && !message.deletedAt
       ? [
           {

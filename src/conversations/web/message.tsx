@@ -1,3 +1,4 @@
+import Clock from 'lucide-react/icons/clock'
 import EyeOff from 'lucide-react/icons/eye-off'
 import Heart from 'lucide-react/icons/heart'
 import Trash2 from 'lucide-react/icons/trash-2'
@@ -25,6 +26,7 @@ export function Message({ message, depth, conversation, onAnswer, onTrouble }: P
   const { moment } = useTimes()
   const { author } = message
   const bubble = author.isUs || message.visibility === 'private'
+  const held = message.status === 'held' && !message.deletedAt
   const kind = kinds.find((each) => each === message.kind) ?? 'comment'
   return (
     <article
@@ -61,6 +63,14 @@ export function Message({ message, depth, conversation, onAnswer, onTrouble }: P
               </p>
             )}
             <Attachments of={message.attachments} messageId={message.id} />
+          </div>
+        )}
+        {held && (
+          <div className={styles.foot}>
+            <StateWord tone="soon" icon={Clock}>
+              {t('held')}
+            </StateWord>
+            {!author.isUs && conversation.reply.canApprove && <span>{t('heldHelp')}</span>}
           </div>
         )}
         {(message.hidden || message.likedByUs || Boolean(message.likes)) && (

@@ -28,6 +28,7 @@ const said = (by: MessageView['author']): MessageView => ({
   likes: null,
   likedByUs: false,
   hidden: false,
+  status: 'shown',
 })
 
 it('is who waits, or after our answer the last one who is not us', () => {

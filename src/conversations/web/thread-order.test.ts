@@ -22,6 +22,7 @@ const message = (id: string, parentId: string | null, more: Partial<MessageView>
   likes: null,
   likedByUs: false,
   hidden: false,
+  status: 'shown',
   ...more,
 })
 
