@@ -5,6 +5,8 @@ export interface OutgoingImage {
   height: number
   bytes: number
   alt: string
+  /** What a crop must keep: from -1 to 1, rightwards and upwards, the centre being 0, 0. */
+  focus?: { x: number; y: number }
   read(): Promise<Uint8Array>
 }
 
@@ -15,18 +17,37 @@ export interface Target {
   replyRef?: Record<string, unknown>
 }
 
+/** How a post shows itself, where the network lets its author choose; the account's own way otherwise. */
+export interface Presentation {
+  visibility?: 'public' | 'unlisted' | 'followers'
+  /** Said in place of the content until the reader asks for it. */
+  contentWarning?: string
+}
+
 /** One action asked of a network. `key` is the same for every try of the same delivery. */
 export type Command =
-  | {
+  | ({
       action: 'publish'
       key: string
       text: string
       language?: string
       images: OutgoingImage[]
       linkUrl?: string
-    }
-  | { action: 'thread'; key: string; parts: { text: string; images: OutgoingImage[] }[]; language?: string }
-  | { action: 'quote'; key: string; text: string; language?: string; images: OutgoingImage[]; target: Target }
+    } & Presentation)
+  | ({
+      action: 'thread'
+      key: string
+      parts: { text: string; images: OutgoingImage[] }[]
+      language?: string
+    } & Presentation)
+  | ({
+      action: 'quote'
+      key: string
+      text: string
+      language?: string
+      images: OutgoingImage[]
+      target: Target
+    } & Presentation)
   | { action: 'reply'; key: string; text: string; language?: string; images: OutgoingImage[]; target: Target }
   | { action: 'like' | 'unlike' | 'hide' | 'unhide' | 'delete_own'; key: string; target: Target }
   | { action: ModerationAction; key: string; target: Target }
