@@ -11,16 +11,20 @@ export const openWriter = () => {
   let bullet = ''
   let quotes = 0
   let exact = 0
+  /** How deep the last words were quoted: an empty line belongs to the shallower side. */
+  let last = 0
 
   /** Line breaks wait until something follows them. */
   const flush = () => {
     const prefix = '> '.repeat(Math.min(quotes, 3))
     if (text === '') text = prefix + bullet
-    else if (breaks > 0) text += `${breaks > 1 ? `\n${prefix.trimEnd()}` : ''}\n${prefix}${bullet}`
+    else if (breaks > 0)
+      text += `${breaks > 1 ? `\n${'> '.repeat(Math.min(last, quotes, 3)).trimEnd()}` : ''}\n${prefix}${bullet}`
     else if (space && !/\s$/.test(text)) text += ' '
     if (breaks > 0 || bullet) bullet = ''
     breaks = 0
     space = false
+    last = quotes
   }
   const line = (mark = '') => {
     breaks = Math.max(breaks, 1)
