@@ -6,7 +6,7 @@ import { commentId, postId } from './ids.ts'
 import { pathOf } from './path.ts'
 import { readAnswer, readArticle } from './prepared.ts'
 import { anything, created } from './shapes.ts'
-import { articleHtml } from './write-html.ts'
+import { articleHtml, escaped } from './write-html.ts'
 
 const publish = async (
   site: ConnectedSite,
@@ -22,7 +22,7 @@ const publish = async (
     json: {
       status: 'publish',
       slug,
-      title,
+      title: escaped(title),
       content: articleHtml(body, command.linkUrl, others),
       ...(featured && { featured_media: featured.id }),
     },
