@@ -96,6 +96,15 @@ test('a page of answers in fifty unknown topics is read a few look-ups at a time
   expect(forum.posts.filter((post) => !told.has(post.id))).toEqual([])
 })
 
+test('old answers to messages far back are told, however many look-ups they need', async () => {
+  const forum = fakeForum()
+  for (let id = 1; id <= 100; id++) forum.write(id, 1, { created_at: '2026-01-01T00:00:00.000Z' })
+  for (let id = 101; id <= 150; id++) forum.write(id, 1, { answers: id - 71 })
+  for (let id = 151; id <= 300; id++) forum.write(id, 2)
+  const told = idsOf((await readAll(forum, null)).events)
+  expect(forum.posts.filter((post) => post.id > 100 && !told.has(post.id))).toEqual([])
+})
+
 test('a cursor that cannot be read starts over', async () => {
   const forum = fakeForum()
   forum.write(1, 1)
