@@ -41,7 +41,14 @@ function person(id: string, username: string, acct: string, name: string) {
     header_static: `${home}/h.png`,
   }
   const counts = { followers_count: 12, following_count: 3, statuses_count: 40, last_status_at: '2026-11-20' }
-  const flags = { locked: false, bot: false, group: false, discoverable: true, noindex: false }
+  const flags = {
+    locked: false,
+    bot: false,
+    group: false,
+    discoverable: true,
+    indexable: true,
+    noindex: false,
+  }
   const created_at = '2024-01-01T00:00:00.000Z'
   const names = { username, acct, display_name: name, note: '', url, uri: `${home}/users/${username}` }
   return { id, ...names, ...pictures, ...counts, ...flags, created_at, emojis: [], fields: [] }
@@ -65,3 +72,5 @@ export const render = (text: string): string => {
 }
 const card = (url: string, name: string) =>
   `<span class="h-card" translate="no"><a href="${url}" class="u-url mention">@<span>${name}</span></a></span>`
+
+export const refusal = (status: number, error: string): Response => Response.json({ error }, { status })

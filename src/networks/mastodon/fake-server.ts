@@ -1,6 +1,6 @@
 import type { Fetch } from '../kit/conformance/index.ts'
 import { notificationShape } from './entities.ts'
-import { accounts, now, render, server, them, us } from './fake-people.ts'
+import { accounts, now, refusal, render, server, them, us } from './fake-people.ts'
 import { compareIds } from './ids.ts'
 
 interface FakeStatus {
@@ -20,8 +20,6 @@ export interface Given {
   at?: Date
   media?: string[]
 }
-
-export const refusal = (status: number, error: string): Response => Response.json({ error }, { status })
 
 /** A small Mastodon: statuses, notifications in pages, keys kept for an hour, pictures that take their time. */
 export const fakeMastodon = () => {

@@ -36,6 +36,15 @@ const lookAround = async (client: Client, page: Page, from: Cursor, now: Date): 
   return { own, deleted: [...new Set([...gone.deleted, ...ownGone.deleted])], cursor }
 }
 
+/**
+ * Page one is compared with what is remembered, down to its end: what came in late is there, between others. Further
+ * down, all that is above the floor is new and nothing else; a first history, which has none, stops at its date.
+ */
+const isDue = ({ id, status }: NotificationEntity, { page, known, floor, since }: Cursor): boolean => {
+  if (floor === '') return status.created_at >= since
+  return page === undefined ? !isNewer(known.at(-1)?.[0] ?? '', id) : isNewer(id, floor)
+}
+
 /** More pages wait below this one. */
 const goesOn = ({ entries, last }: Page, { floor, pagesLeft, since }: Cursor): boolean =>
   last !== undefined &&
@@ -59,9 +68,7 @@ export const read = async (access: Access, from: string | null, tools: Tools): P
     : { own: [], deleted: [], cursor: start }
 
   const present = seenIn(page.entries)
-  const fresh: NotificationEntity[] = freshAmong(page.entries, present, start.known).filter(
-    ({ status }) => start.floor !== '' || status.created_at >= start.since,
-  )
+  const fresh = freshAmong(page.entries, present, start.known).filter((entry) => isDue(entry, start))
   const messages = await messagesOf(client, fresh, looked.own, now)
 
   const newest = page.entries[0]?.id ?? ''
