@@ -8,6 +8,7 @@ import type { Access, Command, Incoming, OutgoingImage } from '../../src/network
 import { wordpress } from '../../src/networks/wordpress/index.ts'
 import { parvis, startParvis } from '../setup/parvis-process.ts'
 import { startWordPress, type WordPressSite } from './servers/index.ts'
+import { contractOf } from './wordpress-contract.ts'
 
 let site: WordPressSite
 let access: Access
@@ -43,7 +44,13 @@ const publicly = async (id: number) =>
 
 const { read, prepare, send, find } = wordpress
 if (!read || !prepare || !send || !find) throw new Error('incomplete network')
-const tools = () => toolsWith(fetch, new Date())
+/** Everything that our client asked, for the contract below. */
+const asked: Request[] = []
+const listening: typeof fetch = (input, init) => {
+  asked.push(new Request(input, { ...init, signal: null }))
+  return fetch(input, init)
+}
+const tools = () => toolsWith(listening, new Date())
 const play = async (command: Command) => {
   const prepared = await prepare(access, command, tools())
   expect(await find(access, command, prepared, tools())).toBe('absent')
@@ -206,6 +213,43 @@ describe('through the kit', () => {
     )
     expect(told).toHaveLength(128)
     expect(await news()).toEqual([])
+  })
+})
+
+describe('contract: what the site says of its own API', () => {
+  const faults = async (requests: Request[]) => {
+    const contract = contractOf(await (await fetch(`${site.url}/wp-json/wp/v2`)).json())
+    return (await Promise.all(requests.map(contract))).flat()
+  }
+
+  test('every request that our client made is as the site describes it', async () => {
+    const ours = asked.filter(({ url }) => /wp\/v2|wp%2Fv2/.test(url))
+    const kinds = ours.map(({ method, url }) => `${method} ${new URL(url).pathname.replace(/\d+$/, 'N')}`)
+    expect([...new Set(kinds)].sort()).toEqual(
+      expect.arrayContaining([
+        'DELETE /wp-json/wp/v2/comments/N',
+        'DELETE /wp-json/wp/v2/posts/N',
+        'GET /wp-json/wp/v2/comments',
+        'GET /wp-json/wp/v2/users/me',
+        'POST /wp-json/wp/v2/comments',
+        'POST /wp-json/wp/v2/comments/N',
+        'POST /wp-json/wp/v2/media',
+        'POST /wp-json/wp/v2/posts',
+      ]),
+    )
+    expect(await faults(ours)).toEqual([])
+  })
+
+  test.each([
+    ['/per_page: must be <= 100', 'GET', 'comments?context=edit&per_page=101', undefined],
+    ['/status/0: must be equal', 'GET', 'posts?context=edit&status=gone', undefined],
+    ['no such route', 'GET', 'commentaires', undefined],
+    ['must NOT have additional properties', 'POST', 'comments', { post: 1, text: 'Bonjour' }],
+    ['/post: must be integer', 'POST', 'comments', { post: 'hello', content: { raw: 'Bonjour' } }],
+  ])('a wrong request fails: %s', async (fault, method, path, body) => {
+    const init = body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+    const found = await faults([new Request(`${site.url}/wp-json/wp/v2/${path}`, { method, ...init })])
+    expect(found).toEqual([expect.stringContaining(fault)])
   })
 })
 

@@ -22,8 +22,8 @@ const publish = async (
     json: {
       status: 'publish',
       slug,
-      title: escaped(title),
-      content: articleHtml(body, command.linkUrl, others),
+      title: { raw: escaped(title) },
+      content: { raw: articleHtml(body, command.linkUrl, others) },
       ...(featured && { featured_media: featured.id }),
     },
   })
@@ -34,7 +34,7 @@ const reply = async (site: ConnectedSite, prepared: Record<string, unknown>): Pr
   const answer = readAnswer(prepared)
   const { post, parent, content } = answer
   try {
-    const json = { post, parent, content }
+    const json = { post, parent, content: { raw: content } }
     const { value } = await site.ask(created, { method: 'POST', write: true, path: 'wp/v2/comments', json })
     return { remoteId: commentId(value.id), ...(value.link && { url: value.link }) }
   } catch (error) {
