@@ -5,7 +5,10 @@ export const capabilityGroups = [
   { id: 'read', rows: ['list_comments', 'mentions', 'dm_read', 'stream'] },
   { id: 'reply', rows: ['reply', 'dm_send', 'private_reply', 'like'] },
   { id: 'publish', rows: ['publish', 'thread', 'quote', 'edit', 'delete_own'] },
-  { id: 'moderate', rows: ['hide', 'delete_other', 'ban', 'timeout', 'disable_replies'] },
+  {
+    id: 'moderate',
+    rows: ['approve', 'hold', 'spam', 'hide', 'delete_other', 'ban', 'timeout', 'disable_replies'],
+  },
   { id: 'measure', rows: ['metrics_post', 'metrics_account'] },
 ] as const
 
