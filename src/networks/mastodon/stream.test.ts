@@ -87,6 +87,14 @@ test('a connection that ends, or an address that may not be reached, is said', a
   await expect(mastodon.stream?.(access(), null, nothing, refusing)).rejects.toThrow('private')
 })
 
+test('a token that cannot be carried by a stream is said without being repeated', async () => {
+  const odd = accessTo({ account, settings: { ...settings, streaming }, secret: { token: 'marker/token==' } })
+  const streamed = mastodon.stream?.(odd, null, async () => undefined, toolsWith(fakeMastodon().fetch, now))
+  const error: unknown = await streamed?.catch((reason: unknown) => reason)
+  expect(error).toMatchObject({ name: 'NetworkError', kind: 'transient' })
+  expect(String(error)).not.toContain('marker/token')
+})
+
 test('a server without a stream leaves the work to reading', async () => {
   const tools = toolsWith(fakeMastodon().fetch, now)
   await mastodon.stream?.(access({ streaming: undefined }), null, async () => undefined, tools)

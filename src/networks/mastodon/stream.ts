@@ -73,6 +73,7 @@ export const stream = async (
 ): Promise<void> => {
   const { streaming } = openClient(access, tools).settings
   if (!streaming) return
+  const token = tokenOf(access)
   const url = new URL(`${streaming.replace(/\/+$/, '')}/api/v1/streaming`)
   url.searchParams.set('stream', 'user')
   await tools.assertReachable(url.href)
@@ -95,7 +96,10 @@ export const stream = async (
       })
   }
   try {
-    await listen(url, tokenOf(access), hear, signal)
+    await listen(url, token, hear, signal)
+  } catch (error) {
+    // A token that cannot stand as a protocol has no stream either: regular reading does the work.
+    throw classifyFailure(error, { write: false, secrets: [token] })
   } finally {
     ended.abort()
     await work
