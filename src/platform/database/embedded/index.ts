@@ -3,22 +3,15 @@ import type { Log } from '../../log/index.ts'
 import { type Binaries, findBinaries } from './binaries.ts'
 import { ensureCluster } from './cluster.ts'
 import { type Door, openDoor } from './door.ts'
+import type { Embedded } from './embedded.ts'
 import { findHome, type Home } from './home.ts'
 import { launch } from './launch.ts'
 import { becomesReady, findPostmaster, stopPostmaster, wasStartedWith } from './postmaster.ts'
 import { serverArguments } from './server-arguments.ts'
 import { countUsers, enter, withLock } from './users.ts'
 
+export type { Embedded } from './embedded.ts'
 export { keepRunning } from './keep-running.ts'
-
-export interface Embedded {
-  /** The owner's address of the database `parvis`. */
-  connectionString: string
-  /** The postmaster. */
-  pid: number
-  /** Leaves the server, and stops it if no other process uses it. */
-  stop(): Promise<void>
-}
 
 /**
  * The PostgreSQL inside Parvis: made in `dataDir` at the first start, adopted if it outlived a killed Parvis, shared

@@ -1,5 +1,5 @@
 import type { Log } from '../../log/index.ts'
-import type { Embedded } from './index.ts'
+import type { Embedded } from './embedded.ts'
 import { isAlive } from './process-state.ts'
 
 const LOOK_MS = 1000
