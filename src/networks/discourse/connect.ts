@@ -1,8 +1,15 @@
 import { z } from 'zod'
-import { type Access, type Account, type Connected, NetworkError, type Tools } from '../kit/index.ts'
+import {
+  type Access,
+  type Account,
+  type Checked,
+  type Connected,
+  NetworkError,
+  type Tools,
+} from '../kit/index.ts'
 import { getCategories } from './categories.ts'
 import { type Client, openClient, openDoor } from './client.ts'
-import { type Limits, limits, memberId } from './settings.ts'
+import { type Limits, limits, memberId, readSettings } from './settings.ts'
 
 const session = z.object({
   current_user: z.object({
@@ -14,12 +21,12 @@ const session = z.object({
 })
 
 const siteSettings = z.object({
-  min_topic_title_length: z.unknown(),
-  max_topic_title_length: z.unknown(),
-  min_first_post_length: z.unknown(),
-  min_post_length: z.unknown(),
-  min_personal_message_post_length: z.unknown(),
-  max_post_length: z.unknown(),
+  min_topic_title_length: z.unknown().optional(),
+  max_topic_title_length: z.unknown().optional(),
+  min_first_post_length: z.unknown().optional(),
+  min_post_length: z.unknown().optional(),
+  min_personal_message_post_length: z.unknown().optional(),
+  max_post_length: z.unknown().optional(),
 })
 
 const refuse = (field: string, said: string) => new NetworkError({ kind: 'rejected', said, field })
@@ -47,8 +54,8 @@ const whoAmI = async (client: Client): Promise<{ account: Account; userId: numbe
   return { account, userId: user.id }
 }
 
-/** The forum's own limits; those it is installed with where it keeps them to itself. */
-const getLimits = async (client: Client): Promise<Limits> => {
+/** The forum's own limits; `known` where it keeps them to itself or has a bad day. */
+const getLimits = async (client: Client, known: Limits, now: Date): Promise<Limits> => {
   try {
     const told = await client.get('/site/settings.json', siteSettings)
     return limits.parse({
@@ -58,9 +65,10 @@ const getLimits = async (client: Client): Promise<Limits> => {
       minReply: told.min_post_length,
       minDirect: told.min_personal_message_post_length,
       maxPost: told.max_post_length,
+      readAt: now.toISOString().slice(0, 10),
     })
   } catch (error) {
-    if (error instanceof NetworkError && error.kind !== 'rate-limited') return limits.parse({})
+    if (error instanceof NetworkError && error.kind !== 'rate-limited') return known
     throw error
   }
 }
@@ -103,7 +111,7 @@ export const connect = async (fields: Record<string, string>, tools: Tools): Pro
   const client = openDoor({ base, username, apiKey }, tools)
   try {
     const { account, userId } = await whoAmI(client)
-    const settings = { base, userId, limits: await getLimits(client) }
+    const settings = { base, userId, limits: await getLimits(client, limits.parse({}), tools.now()) }
     const categoryId = await categoryOf(client, fields.category)
     return {
       account,
@@ -115,9 +123,11 @@ export const connect = async (fields: Record<string, string>, tools: Tools): Pro
   }
 }
 
-export const check = async (access: Access, tools: Tools): Promise<{ account: Account }> => {
-  const { account } = await whoAmI(openClient(access, tools))
+export const check = async (access: Access, tools: Tools): Promise<Checked> => {
+  const client = openClient(access, tools)
+  const { account } = await whoAmI(client)
   if (account.remoteId !== access.account.remoteId)
     throw new NetworkError({ kind: 'reconnect', said: 'the key now speaks for another member' })
-  return { account }
+  const settings = readSettings(access)
+  return { account, settings: { ...settings, limits: await getLimits(client, settings.limits, tools.now()) } }
 }

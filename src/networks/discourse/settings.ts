@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Access, NetworkError } from '../kit/index.ts'
+import { type Access, type Limits as Limited, NetworkError } from '../kit/index.ts'
+import { manifest } from './manifest.ts'
 
 /** Lengths in code points. The values that a forum is installed with, until it says its own. */
 export const limits = z.object({
@@ -9,6 +10,8 @@ export const limits = z.object({
   minReply: z.int().min(0).catch(20),
   minDirect: z.int().min(0).catch(10),
   maxPost: z.int().min(1).catch(32_000),
+  /** The day the forum said them; absent when it did not. */
+  readAt: z.string().optional(),
 })
 export type Limits = z.infer<typeof limits>
 
@@ -20,6 +23,20 @@ const shape = z.object({
   categoryId: z.int().optional(),
 })
 export type Settings = z.infer<typeof shape>
+
+/** The length that the forum itself told; that of the manifest when it did not. */
+export const limitsOf = (settings: Record<string, unknown>): Limited => {
+  const { data } = shape.safeParse(settings)
+  if (!data?.limits.readAt) return manifest
+  const { base, limits: told } = data
+  const text = {
+    ...manifest.text.post,
+    max: told.maxPost,
+    asOf: told.readAt ?? manifest.text.post.asOf,
+    source: `${base}/site/settings.json`,
+  }
+  return { text: { post: text, reply: text }, images: manifest.images }
+}
 
 const secret = z.object({ apiKey: z.string().min(1), username: z.string().min(1) })
 export type Keys = z.infer<typeof secret>
