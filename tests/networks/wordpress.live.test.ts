@@ -1,46 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accessTo, assertMessages, toolsWith } from '../../src/networks/kit/conformance/index.ts'
 import type { Access, Command, Incoming, OutgoingImage } from '../../src/networks/kit/index.ts'
 import { wordpress } from '../../src/networks/wordpress/index.ts'
-import { parvis, startParvis } from '../setup/parvis-process.ts'
 import { startWordPress, type WordPressSite } from './servers/index.ts'
 import { contractOf } from './wordpress-contract.ts'
+import { type People, peopleOf } from './wordpress-people.ts'
 
 let site: WordPressSite
 let access: Access
-let article = 0
+let people: People
 beforeAll(async () => {
   site = await startWordPress()
-  // A site that does not live in UTC: its dates must not move.
-  await ask('POST', 'settings', { timezone: 'America/Bogota' })
-  article = (await ask('POST', 'posts', { title: 'La tomme', content: 'Six semaines.', status: 'publish' }))
-    .id
+  people = await peopleOf(site)
 })
 afterAll(() => site?.stop())
-
-/** The site asked by somebody else than our own client. */
-const ask = async (method: string, path: string, body?: object) => {
-  const response = await fetch(`${site.url}/?rest_route=/wp/v2/${path}`, {
-    method,
-    headers: {
-      'content-type': 'application/json',
-      authorization: `Basic ${btoa(`${site.user}:${site.applicationPassword}`)}`,
-    },
-    ...(body && { body: JSON.stringify(body) }),
-  })
-  expect(response.ok, `${method} ${path}: ${response.status}`).toBe(true)
-  return response.json()
-}
-const visitor = { author_name: 'Nadia', author_email: 'nadia@example.test' }
-const says = async (content: string, more: object = {}): Promise<number> =>
-  (await ask('POST', 'comments', { post: article, content, ...visitor, ...more })).id
-/** What anybody sees of a comment. */
-const publicly = async (id: number) =>
-  (await fetch(`${site.url}/wp-json/wp/v2/comments/${id}`)).status === 200
 
 const { read, prepare, send, find } = wordpress
 if (!read || !prepare || !send || !find) throw new Error('incomplete network')
@@ -65,7 +39,7 @@ const news = async (): Promise<Incoming[]> => {
   cursor = batch.cursor
   return batch.more ? [...batch.events, ...(await news())] : batch.events
 }
-const target = (id: number) => ({ remoteId: `comment-${id}`, rootRemoteId: `post-${article}` })
+const target = (id: number) => ({ remoteId: `comment-${id}`, rootRemoteId: `post-${people.article}` })
 const key = () => `key-${Math.random()}`
 
 describe('through the kit', () => {
@@ -107,11 +81,11 @@ describe('through the kit', () => {
     const { sent, prepared } = await play(command)
     expect(await prepare(access, command, tools())).toEqual(prepared)
     const id = Number(sent.remoteId.replace('post-', ''))
-    const post = await ask('GET', `posts/${id}&context=edit`)
+    const post = await people.ask('GET', `posts/${id}&context=edit`)
     expect(post.title.raw).toBe('Portes ouvertes &amp; &lt;b&gt;fête&lt;/b&gt;')
     expect(post.content.rendered).toContain('<p>Samedi,<br>à 10 h.</p>')
     expect(post.content.rendered).toContain('alt="Une tomme &quot;entamée&quot;"')
-    expect((await ask('GET', `media/${post.featured_media}`)).alt_text).toBe('La ferme')
+    expect((await people.ask('GET', `media/${post.featured_media}`)).alt_text).toBe('La ferme')
     expect(await (await fetch(sent.url ?? '')).text()).toContain('Portes ouvertes')
     const told = (await news()).find(
       (event) => 'message' in event && event.message.remoteId === sent.remoteId,
@@ -127,21 +101,21 @@ describe('through the kit', () => {
     expect(await find(access, command, prepared, tools())).toMatchObject({
       found: { remoteId: sent.remoteId },
     })
-    expect((await ask('GET', `posts/${id}&context=edit`)).status).toBe('trash')
+    expect((await people.ask('GET', `posts/${id}&context=edit`)).status).toBe('trash')
   })
 
   test('a comment is held, read, approved, answered, changed, refused, restored and deleted', async () => {
     await news()
-    const id = await says('Où la <b>goûter</b> ?\nEt quand ?', { status: 'hold' })
+    const id = await people.says('Où la <b>goûter</b> ?\nEt quand ?', { status: 'hold' })
     const at = await news()
     expect(at).toMatchObject([
-      { message: { remoteId: `post-${article}`, kind: 'article', concerns: 'context' } },
+      { message: { remoteId: `post-${people.article}`, kind: 'article', concerns: 'context' } },
       {
         message: {
           text: 'Où la goûter ?\nEt quand ?',
           status: 'held',
           concerns: 'us',
-          parentRemoteId: `post-${article}`,
+          parentRemoteId: `post-${people.article}`,
           author: { name: 'Nadia', isUs: false },
         },
       },
@@ -149,9 +123,9 @@ describe('through the kit', () => {
     const sentAt = at.map((event) => ('message' in event ? Date.parse(event.message.sentAt) : 0))[1] ?? 0
     expect(Math.abs(Date.now() - sentAt)).toBeLessThan(30_000)
     expect(await news()).toEqual([])
-    expect(await publicly(id)).toBe(false)
+    expect(await people.publicly(id)).toBe(false)
     await play({ action: 'approve', key: key(), target: target(id) })
-    expect(await publicly(id)).toBe(true)
+    expect(await people.publicly(id)).toBe(true)
     expect((await news()).at(-1)).toMatchObject({ message: { status: 'shown' } })
 
     const text = 'À la ferme, l’été & l’hiver \\o/ <3\nInès'
@@ -161,11 +135,11 @@ describe('through the kit', () => {
         remoteId: sent.remoteId,
         text,
         parentRemoteId: `comment-${id}`,
-        rootRemoteId: `post-${article}`,
+        rootRemoteId: `post-${people.article}`,
         author: { isUs: true },
       },
     })
-    await ask('POST', `comments/${id}`, { content: 'Où la goûter, samedi ?' })
+    await people.ask('POST', `comments/${id}`, { content: 'Où la goûter, samedi ?' })
     expect((await news()).at(-1)).toMatchObject({ message: { text: 'Où la goûter, samedi ?' } })
     await play({ action: 'spam', key: key(), target: target(id) })
     expect(await news()).toMatchObject([{ type: 'deleted', remoteId: `comment-${id}` }])
@@ -176,14 +150,14 @@ describe('through the kit', () => {
     await play({ action: 'delete_other', key: key(), target: target(id) })
     expect(await news()).toMatchObject([{ type: 'deleted', remoteId: `comment-${id}` }])
     const own = { ...target(0), remoteId: sent.remoteId }
-    await ask('DELETE', `comments/${sent.remoteId.replace('comment-', '')}&force=true`)
+    await people.ask('DELETE', `comments/${sent.remoteId.replace('comment-', '')}&force=true`)
     expect(await news()).toMatchObject([{ type: 'deleted', remoteId: own.remoteId }])
     const late: Command = { action: 'approve', key: key(), target: own }
     await expect(send(access, late, {}, tools())).rejects.toMatchObject({ kind: 'gone' })
   })
 
   test.each(['Merci !', 'L\'été & <b>gras</b> \\o/ "oui" 🧀'])('%s is never said twice', async (text) => {
-    const id = await says(`Bravo ${Math.random()}`)
+    const id = await people.says(`Bravo ${Math.random()}`)
     const command: Command = { action: 'reply', key: key(), text, images: [], target: target(id) }
     const prepared = await prepare(access, command, tools())
     const [first, second] = [
@@ -205,7 +179,7 @@ describe('through the kit', () => {
   test('a hundred and more comments after a silence are all read, once', async () => {
     await news()
     const script = Array.from({ length: 8 }, async (_, worker) => {
-      for (let turn = 0; turn < 16; turn++) await says(`Numéro ${worker}-${turn} ${Math.random()}`)
+      for (let turn = 0; turn < 16; turn++) await people.says(`Numéro ${worker}-${turn} ${Math.random()}`)
     })
     await Promise.all(script)
     const told = (await news()).filter(
@@ -251,80 +225,4 @@ describe('contract: what the site says of its own API', () => {
     const found = await faults([new Request(`${site.url}/wp-json/wp/v2/${path}`, { method, ...init })])
     expect(found).toEqual([expect.stringContaining(fault)])
   })
-})
-
-test('a held comment appears in Conversations, is approved and answered there, and WordPress shows both', {
-  timeout: 180_000,
-}, async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'parvis-wordpress-'))
-  const env = { PARVIS_DATA: join(folder, 'data'), ALLOW_PRIVATE_HOSTS: '127.0.0.1' }
-  const person = [
-    '--email',
-    'ines@laiterie-valcombe.example',
-    '--password',
-    'les vaches du Haut-Pré au soleil',
-  ]
-  await parvis(env, 'setup', ...person, '--workspace', 'Laiterie de Valcombe', '--locale', 'fr')
-  const token = await parvis(
-    env,
-    'token',
-    'create',
-    '--workspace',
-    'laiterie-de-valcombe',
-    '--role',
-    'manager',
-  )
-  const server = await startParvis(env)
-  try {
-    const call = async (method: string, path: string, body?: object) => {
-      const answer = await fetch(`${server.url}/api/v1${path}`, {
-        method,
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        ...(body && { body: JSON.stringify(body) }),
-      })
-      expect(answer.ok, `${path}: ${answer.status}`).toBe(true)
-      return answer.json()
-    }
-    const { id: channel } = await call('POST', '/channels', {
-      network: 'wordpress',
-      fields: { url: site.url, user: site.user, applicationPassword: site.applicationPassword },
-    })
-    const question = `Faut-il réserver ? ${Math.random()}`
-    const id = await says(question, { status: 'hold' })
-    const waiting = { timeout: 40_000, interval: 200 }
-    const listed = async () =>
-      (await call('GET', `/conversations?queue=open&channel=${channel}&limit=100`)).conversations.find(
-        (row: { excerpt: string }) => row.excerpt === question,
-      )
-    await expect.poll(listed, waiting).toBeDefined()
-    const conversation = await listed()
-    const shown = () => call('GET', `/conversations/${conversation.id}`)
-    const view = await shown()
-    const message = view.messages.find((one: { text: string }) => one.text === question)
-    expect(message).toMatchObject({ status: 'held' })
-    expect(view.messages[0]).toMatchObject({ kind: 'article', author: { isUs: true } })
-    expect(view.reply).toMatchObject({ allowed: true, canApprove: true, canSpam: true })
-    expect(await publicly(id)).toBe(false)
-
-    await call('POST', `/conversations/${conversation.id}/messages/${message.id}/moderate`, {
-      action: 'approve',
-    })
-    await expect.poll(() => publicly(id), waiting).toBe(true)
-    const text = 'Oui, par téléphone.'
-    await call('POST', `/conversations/${conversation.id}/reply`, { text, requestKey: 'wordpress-answer' })
-    const replies = async () =>
-      (await (await fetch(`${site.url}/wp-json/wp/v2/comments?parent=${id}`)).json()).map(
-        (one: { content: { rendered: string } }) => one.content.rendered,
-      )
-    await expect.poll(replies, waiting).toEqual([`<p>${text}</p>\n`])
-    await expect.poll(async () => (await shown()).answers, waiting).toEqual([])
-    expect((await shown()).messages.map((one: { status: string }) => one.status)).toEqual([
-      'shown',
-      'shown',
-      'shown',
-    ])
-  } finally {
-    await server.stop()
-    await rm(folder, { recursive: true, force: true })
-  }
 })
