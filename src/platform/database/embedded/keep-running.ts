@@ -13,14 +13,15 @@ export function keepRunning(
   start: () => Promise<Embedded>,
   log: Log,
 ): Pick<Embedded, 'stop'> {
-  let server = first
+  // Each start counts us once more among the users of the server: all of them are left in the end.
+  const servers = [first]
   let starting: Promise<void> | null = null
   const restart = async (): Promise<void> => {
-    log.error({ pid: server.pid }, 'PostgreSQL has died: starting it again')
-    server = await start()
+    log.error({ pid: servers.at(-1)?.pid }, 'PostgreSQL has died: starting it again')
+    servers.push(await start())
   }
   const look = setInterval(() => {
-    if (starting || isAlive(server.pid)) return
+    if (starting || isAlive(servers.at(-1)?.pid ?? first.pid)) return
     starting = restart()
       .catch((error: unknown) => log.error({ error }, 'PostgreSQL could not be started again'))
       .finally(() => {
@@ -31,7 +32,7 @@ export function keepRunning(
     async stop() {
       clearInterval(look)
       await starting
-      await server.stop()
+      for (const server of servers) await server.stop()
     },
   }
 }
