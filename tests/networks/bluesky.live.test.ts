@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -10,7 +11,7 @@ const service = process.env.BLUESKY_SERVICE ?? ''
 const settleUrl = process.env.BLUESKY_SETTLE ?? ''
 const network = networkById('bluesky')
 const password = 'a password for a live test'
-const unique = `${process.pid.toString(36)}${performance.timeOrigin.toString(36).slice(-3)}`.slice(0, 9)
+const unique = randomBytes(4).toString('hex')
 
 const signUp = (name: string) =>
   createAccount(service, {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { z } from 'zod'
@@ -13,7 +14,7 @@ export interface Stage {
   service: string
 }
 
-const unique = () => Math.random().toString(36).slice(2, 8)
+const unique = () => randomBytes(4).toString('hex')
 const postsShape = z.object({
   records: z.array(z.object({ uri: z.string(), value: z.looseObject({ text: z.string() }) })),
 })
