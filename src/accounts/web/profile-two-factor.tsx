@@ -38,7 +38,7 @@ export function TwoFactor() {
   return (
     <section className={styles.part}>
       <h2>{t('twoFactor')}</h2>
-      <p>
+      <p className={styles.sentence}>
         <StateWord
           tone={person.twoFactor ? 'ok' : 'muted'}
           icon={person.twoFactor ? CircleCheck : CircleAlert}
