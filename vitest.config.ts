@@ -6,6 +6,8 @@ const suites: Record<string, string[]> = {
   networks: ['tests/networks/**/*.test.ts'],
   chaos: ['tests/chaos/**/*.test.ts'],
   load: ['tests/load/**/*.test.ts'],
+  // Every screen in two themes and two widths: minutes, on its own.
+  accessibility: ['tests/journeys/accessibility.test.ts'],
 }
 
 export default defineConfig(({ mode }) => {
@@ -13,7 +15,10 @@ export default defineConfig(({ mode }) => {
   return {
     test: {
       include: suites[mode] ?? suites.test,
-      exclude: ['**/node_modules/**', ...(everyday ? ['tests/{networks,chaos,load}/**'] : [])],
+      exclude: [
+        '**/node_modules/**',
+        ...(everyday ? ['tests/{networks,chaos,load}/**', 'tests/journeys/accessibility.test.ts'] : []),
+      ],
       environment: 'node',
       pool: 'forks',
       globalSetup: ['tests/setup/database.ts'],
