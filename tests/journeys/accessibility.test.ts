@@ -3,9 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../setup/browser.ts'
 import { type DemoServer, openDemo } from './demo-server.ts'
 import { accessibilityFaults, hiddenFocus, sidewaysScrolls } from './faults.ts'
-import { overlays, type Place, publicPlaces, workPlaces } from './places.ts'
+import { overlays } from './overlays.ts'
+import type { Place } from './place.ts'
+import { publicPlaces } from './public-places.ts'
 import { visitPlaces } from './visit-places.ts'
 import { DESKTOP, openVisitor, ownerSession, PHONE } from './visitor.ts'
+import { workPlaces } from './work-places.ts'
 
 let browser: Browser
 let server: DemoServer

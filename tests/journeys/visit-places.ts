@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import type { Place } from './places.ts'
+import type { Place } from './place.ts'
 import { openVisitor, type ownerSession } from './visitor.ts'
 
 /** As many as a small machine has cores. */
